@@ -1,0 +1,19 @@
+package dev.earshot.api.account;
+
+import dev.earshot.api.refusal.RefusalCode;
+
+/** Why an account says no. */
+public enum AccountRefusal implements RefusalCode {
+    ACCOUNT_UNKNOWN(Kind.UNKNOWN);
+
+    private final Kind kind;
+
+    AccountRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

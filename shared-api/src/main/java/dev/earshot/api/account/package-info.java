@@ -1,0 +1,2 @@
+/** The language of accounts. */
+package dev.earshot.api.account;

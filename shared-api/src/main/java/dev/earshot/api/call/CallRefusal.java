@@ -1,0 +1,28 @@
+package dev.earshot.api.call;
+
+import dev.earshot.api.refusal.RefusalCode;
+
+/** Why a call says no to whoever commands it. */
+public enum CallRefusal implements RefusalCode {
+    CALL_UNKNOWN(Kind.UNKNOWN),
+    CALLING_ONESELF(Kind.UNPROCESSABLE),
+    PAY_METHOD_UNAVAILABLE(Kind.UNPROCESSABLE),
+    CALL_NOT_RINGING(Kind.CONFLICT),
+    CALL_NOT_RUNNING(Kind.CONFLICT),
+    CALL_ALREADY_ENDED(Kind.CONFLICT),
+    CALL_NOT_ENDED(Kind.CONFLICT),
+    CALL_ALREADY_RATED(Kind.CONFLICT),
+    ONLY_CALLEE_MAY_ANSWER(Kind.FORBIDDEN),
+    ONLY_CALLER_MAY_RATE(Kind.FORBIDDEN);
+
+    private final Kind kind;
+
+    CallRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

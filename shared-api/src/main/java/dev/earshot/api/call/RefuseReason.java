@@ -1,0 +1,11 @@
+package dev.earshot.api.call;
+
+/** Why a call never rang, as the caller may know it. */
+public enum RefuseReason {
+    LISTENER_OFFLINE,
+    LISTENER_BUSY,
+    INSUFFICIENT_FUNDS,
+    CURRENCY_MISMATCH,
+    /** No more is said. */
+    CALL_REFUSED
+}

@@ -1,0 +1,7 @@
+package dev.earshot.api.call;
+
+/** Which of the two participants. */
+public enum Side {
+    MEMBER,
+    LISTENER
+}

@@ -1,0 +1,2 @@
+/** The language of calls. */
+package dev.earshot.api.call;

@@ -1,0 +1,2 @@
+/** The language of what listeners earn. */
+package dev.earshot.api.earnings;

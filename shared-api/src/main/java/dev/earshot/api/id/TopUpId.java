@@ -1,0 +1,16 @@
+package dev.earshot.api.id;
+
+/** Names one attempt to put money into a wallet. */
+public record TopUpId(String value) implements Id {
+    /** What every id of this kind begins with. */
+    public static final String PREFIX = "top_";
+
+    public TopUpId {
+        IdRule.check(PREFIX, value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,2 @@
+/** Identifiers: opaque, typed, with a visible prefix. */
+package dev.earshot.api.id;

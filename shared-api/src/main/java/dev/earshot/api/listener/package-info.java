@@ -1,0 +1,2 @@
+/** The language of listeners' profiles. */
+package dev.earshot.api.listener;

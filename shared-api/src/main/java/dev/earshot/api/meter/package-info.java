@@ -1,0 +1,2 @@
+/** The language of the running seconds. */
+package dev.earshot.api.meter;

@@ -1,0 +1,2 @@
+/** The language of reachability. */
+package dev.earshot.api.presence;

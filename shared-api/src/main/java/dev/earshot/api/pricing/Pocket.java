@@ -1,0 +1,11 @@
+package dev.earshot.api.pricing;
+
+/** Where the means for a second of talk come from. A pocket added later goes at the end; none is ever renamed. */
+public enum Pocket {
+    /** The member's own money, in minor units. */
+    CASH,
+    /** Gifts of the platform: lots of seconds or of money, earliest expiry first. */
+    PROMO,
+    /** The platform's courtesy: seconds that let a running-out call reach its 60th second. */
+    GRACE
+}

@@ -1,0 +1,26 @@
+package dev.earshot.api.pricing;
+
+import dev.earshot.api.money.Money;
+import java.util.List;
+
+/**
+ * What the member consented to, frozen into the call: later price changes never touch it.
+ *
+ * @param plan the monetization version that set these terms
+ * @param ratePerMinute the listener's own rate
+ * @param feeBasisPoints the platform's fee on money legs
+ * @param burnOrder which pockets burn, in order
+ * @param grace the courtesy for calls that run out early
+ * @param graceTariff the price of grace seconds
+ */
+public record Terms(
+        PlanVersion plan,
+        Money ratePerMinute,
+        int feeBasisPoints,
+        List<Burn> burnOrder,
+        Grace grace,
+        Tariff graceTariff) {
+    public Terms {
+        burnOrder = List.copyOf(burnOrder);
+    }
+}

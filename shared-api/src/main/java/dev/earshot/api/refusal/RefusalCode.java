@@ -1,0 +1,29 @@
+package dev.earshot.api.refusal;
+
+/** A stable code for a "no" that clients branch on. Implemented by one enum per family; a code is never renamed. */
+public interface RefusalCode {
+    /** The code as clients see it, unique over all families. */
+    String name();
+
+    /** What sort of "no" it is; decides the HTTP status. */
+    Kind kind();
+
+    /** The refusal, with a text for people: what is wrong and what to do. */
+    default Refused of(String text, Object... arguments) {
+        return new Refused(this, String.format(text, arguments));
+    }
+
+    /** The sorts of "no". */
+    enum Kind {
+        /** The request itself is wrong: 400. */
+        INVALID,
+        /** The asker may not: 403. */
+        FORBIDDEN,
+        /** The thing does not exist for the asker: 404. */
+        UNKNOWN,
+        /** The thing is in a state that does not allow it: 409. */
+        CONFLICT,
+        /** Well-formed, yet impossible by a rule of the business: 422. */
+        UNPROCESSABLE
+    }
+}

@@ -1,0 +1,2 @@
+/** The word no, with a stable code. */
+package dev.earshot.api.refusal;

@@ -1,0 +1,27 @@
+package dev.earshot.api.topup;
+
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What may be asked of a top-up. */
+public sealed interface TopUpCommand {
+    @TargetAggregateIdentifier
+    TopUpId topUpId();
+
+    /** Asks the payment provider for this amount. Repeating it changes nothing. */
+    record RequestTopUp(TopUpId topUpId, WalletId walletId, Money amount, String method, Instant at)
+            implements TopUpCommand {}
+
+    /**
+     * The provider has the money. Harmless when already known.
+     *
+     * @param reference the provider's name for the payment
+     */
+    record ConfirmTopUp(TopUpId topUpId, String reference, Instant at) implements TopUpCommand {}
+
+    /** The provider said no. Harmless when already known; refused by a top-up that is paid. */
+    record DeclineTopUp(TopUpId topUpId, TopUpDecline reason, Instant at) implements TopUpCommand {}
+}

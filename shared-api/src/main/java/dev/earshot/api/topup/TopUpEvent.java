@@ -1,0 +1,25 @@
+package dev.earshot.api.topup;
+
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+
+/** What has happened to a top-up. */
+public sealed interface TopUpEvent {
+    TopUpId topUpId();
+
+    WalletId walletId();
+
+    @Revision("1")
+    record TopUpRequested(TopUpId topUpId, WalletId walletId, Money amount, String method, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record TopUpPaid(TopUpId topUpId, WalletId walletId, Money amount, String reference, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record TopUpDeclined(TopUpId topUpId, WalletId walletId, TopUpDecline reason, Instant at) implements TopUpEvent {}
+}

@@ -1,0 +1,21 @@
+package dev.earshot.api.topup;
+
+import dev.earshot.api.refusal.RefusalCode;
+
+/** Why a top-up says no. */
+public enum TopUpRefusal implements RefusalCode {
+    TOP_UP_UNKNOWN(Kind.UNKNOWN),
+    TOP_UP_AMOUNT_OUT_OF_RANGE(Kind.UNPROCESSABLE),
+    PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE);
+
+    private final Kind kind;
+
+    TopUpRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

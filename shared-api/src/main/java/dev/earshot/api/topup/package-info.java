@@ -1,0 +1,2 @@
+/** The language of money coming in. */
+package dev.earshot.api.topup;

@@ -1,0 +1,50 @@
+package dev.earshot.api.wallet;
+
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Unit;
+import java.time.Instant;
+import java.util.Currency;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What may be asked of a wallet. A call has at most one hold, so the call's id names it. */
+public sealed interface WalletCommand {
+    @TargetAggregateIdentifier
+    WalletId walletId();
+
+    /** Opens an empty wallet in this currency. Repeating it changes nothing. */
+    record OpenWallet(WalletId walletId, Currency currency, Instant at) implements WalletCommand {}
+
+    /** Adds paid money. Each top-up is credited once; funds that arrive extend holds that had run short. */
+    record CreditTopUp(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletCommand {}
+
+    /**
+     * Adds a promotional lot.
+     *
+     * @param amount seconds, or minor units of the wallet's currency, as {@code unit} says; at least 1
+     */
+    record GrantPromo(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)
+            implements WalletCommand {}
+
+    /** Reserves seconds of talk: {@code wanted} if the funds allow, at least {@code atLeast}. The answer is an event. */
+    record PlaceHold(WalletId walletId, CallId callId, Terms terms, long wantedSeconds, long atLeastSeconds, Instant at)
+            implements WalletCommand {}
+
+    /**
+     * Adds seconds to a hold. The answer is an event.
+     *
+     * @param grantedSeconds what the asker believes is granted; a hold that has already grown beyond it does not grow again
+     */
+    record ExtendHold(WalletId walletId, CallId callId, long grantedSeconds, long wantedSeconds, Instant at)
+            implements WalletCommand {}
+
+    /** Takes what {@code talkedSeconds} cost and releases the rest. Resolving a hold twice changes nothing. */
+    record CaptureHold(WalletId walletId, CallId callId, long talkedSeconds, Instant at) implements WalletCommand {}
+
+    /** Gives everything back. Resolving a hold twice changes nothing; a hold released before it was placed never is. */
+    record ReleaseHold(WalletId walletId, CallId callId, Instant at) implements WalletCommand {}
+}

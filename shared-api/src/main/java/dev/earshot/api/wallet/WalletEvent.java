@@ -1,0 +1,66 @@
+package dev.earshot.api.wallet;
+
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Unit;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+/** What has happened to a wallet. */
+public sealed interface WalletEvent {
+    WalletId walletId();
+
+    @Revision("1")
+    record WalletOpened(WalletId walletId, Currency currency, Instant at) implements WalletEvent {}
+
+    @Revision("1")
+    record TopUpCredited(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletEvent {}
+
+    @Revision("1")
+    record PromoGranted(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)
+            implements WalletEvent {}
+
+    /** The rest of a lot is gone; seconds that a running hold had granted from it are not part of the rest. */
+    @Revision("1")
+    record PromoExpired(WalletId walletId, LotId lotId, Unit unit, long amount, Instant at) implements WalletEvent {}
+
+    /** {@code grant} is set aside for the call. */
+    @Revision("1")
+    record HoldPlaced(WalletId walletId, CallId callId, Terms terms, Grant grant, Instant at) implements WalletEvent {}
+
+    @Revision("1")
+    record HoldDeclined(WalletId walletId, CallId callId, HoldDecline reason, Instant at) implements WalletEvent {}
+
+    /** The hold has grown; {@code grant} is all of it. */
+    @Revision("1")
+    record HoldExtended(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent {}
+
+    /** No second could be added to what is granted; the hold grows by itself when funds arrive. */
+    @Revision("1")
+    record HoldExtensionDeclined(WalletId walletId, CallId callId, long grantedSeconds, Instant at)
+            implements WalletEvent {}
+
+    /** The call is paid: the charges are taken, whatever else {@code grant} had set aside is free again. */
+    @Revision("1")
+    record HoldCaptured(
+            WalletId walletId,
+            CallId callId,
+            Currency currency,
+            Grant grant,
+            long talkedSeconds,
+            List<Charge> charges,
+            Instant at)
+            implements WalletEvent {}
+
+    /** Everything {@code grant} had set aside is free again; an empty grant tells of a hold that was never placed. */
+    @Revision("1")
+    record HoldReleased(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent {}
+}

@@ -1,0 +1,2 @@
+/** The language of wallets and holds. */
+package dev.earshot.api.wallet;
