@@ -1,0 +1,9 @@
+package dev.earshot.adapter;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The outside world; what runs when no provider is configured is here too. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class Adapters {}

@@ -1,0 +1,2 @@
+/** The outside world. */
+package dev.earshot.adapter;

@@ -1,0 +1,2 @@
+/** The side that decides. */
+package dev.earshot.command;

@@ -1,0 +1,2 @@
+/** What every process needs exactly once. */
+package dev.earshot.platform;

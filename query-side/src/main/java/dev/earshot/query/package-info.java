@@ -1,0 +1,2 @@
+/** The side that answers. */
+package dev.earshot.query;

@@ -1,0 +1,9 @@
+package dev.earshot.saga;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The promises over time: call billing, the meter and the routing of top-ups. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class Sagas {}

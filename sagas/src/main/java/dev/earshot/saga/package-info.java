@@ -1,0 +1,2 @@
+/** Promises over time. */
+package dev.earshot.saga;
