@@ -1,0 +1,34 @@
+package dev.earshot.platform.web;
+
+import dev.earshot.api.id.AccountId;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * What the caller means to do, once. Declaring it as a parameter of a controller method makes the {@code Idempotency-Key}
+ * header mandatory; a repeated request has the same intent and therefore makes the same ids, even after its stored answer
+ * is gone.
+ *
+ * @param suffix at most 40 characters of {@code [0-9A-Za-z]}, to be put behind the prefix of a new id
+ */
+public record Intent(String suffix) {
+    private static final int BYTES = 16;
+
+    /** The intent behind this key: the same for the same account, method, path and key, and practically never for others. */
+    public static Intent of(AccountId account, String method, String path, String key) {
+        var meant = String.join("\n", account.value(), method, path, key).getBytes(StandardCharsets.UTF_8);
+        var digest = Arrays.copyOf(sha256().digest(meant), BYTES);
+        return new Intent(new BigInteger(1, digest).toString(Character.MAX_RADIX));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}
