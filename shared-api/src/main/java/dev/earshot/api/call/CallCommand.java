@@ -28,6 +28,12 @@ public sealed interface CallCommand {
     /** Evidence that a side is in the room; when both are, the call is connected. Repeating it changes nothing. */
     record JoinCall(CallId callId, Side side, Instant at) implements CallCommand {}
 
+    /**
+     * A participant of a call that is not over says they are there; {@code connected} is evidence as in {@code JoinCall}.
+     * Answers a {@link Boolean}: whether the call is connected, so that silence from now on means a lost connection.
+     */
+    record AttendCall(CallId callId, AccountId by, boolean connected, Instant at) implements CallCommand {}
+
     /** More seconds are granted; a total, so repeating or reordering it changes nothing. */
     record ExtendCall(CallId callId, long grantedSeconds, Instant at) implements CallCommand {}
 
@@ -42,5 +48,11 @@ public sealed interface CallCommand {
      *
      * @param stars 1 to 5
      */
-    record RateCall(CallId callId, AccountId by, int stars, Instant at) implements CallCommand {}
+    record RateCall(CallId callId, AccountId by, int stars, Instant at) implements CallCommand {
+        public RateCall {
+            if (stars < 1 || stars > 5) {
+                throw new IllegalArgumentException("1 to 5 stars are expected, not " + stars);
+            }
+        }
+    }
 }

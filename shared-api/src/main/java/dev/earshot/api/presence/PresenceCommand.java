@@ -24,7 +24,7 @@ public sealed interface PresenceCommand {
     record EngageListener(PresenceId presenceId, CallId callId, AccountId callerId, Instant at)
             implements PresenceCommand {}
 
-    /** Ends the reservation for this call. Harmless when there is none. */
+    /** Ends the reservation for this call. When it comes before the reservation, that is declined for good. */
     record DisengageListener(PresenceId presenceId, CallId callId, Instant at) implements PresenceCommand {}
 
     /** This member's calls are refused from now on, without saying why. */

@@ -16,7 +16,8 @@ public sealed interface TopUpCommand {
             implements TopUpCommand {}
 
     /**
-     * The provider has the money. Harmless when already known.
+     * The provider has the money. Harmless when already known; wins over an earlier decline, for money that came is never
+     * lost.
      *
      * @param reference the provider's name for the payment
      */

@@ -6,7 +6,9 @@ import dev.earshot.api.refusal.RefusalCode;
 public enum TopUpRefusal implements RefusalCode {
     TOP_UP_UNKNOWN(Kind.UNKNOWN),
     TOP_UP_AMOUNT_OUT_OF_RANGE(Kind.UNPROCESSABLE),
-    PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE);
+    PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE),
+    /** The money has come; a later "no" of the provider does not undo that. */
+    TOP_UP_ALREADY_PAID(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -19,6 +19,12 @@ public sealed interface WalletCommand {
     /** Opens an empty wallet in this currency. Repeating it changes nothing. */
     record OpenWallet(WalletId walletId, Currency currency, Instant at) implements WalletCommand {}
 
+    /**
+     * Asks, before a payment provider is asked, whether this much could be credited. Changes nothing, answers nothing;
+     * refused where {@code CreditTopUp} would be.
+     */
+    record ExpectTopUp(WalletId walletId, Money amount) implements WalletCommand {}
+
     /** Adds paid money. Each top-up is credited once; funds that arrive extend holds that had run short. */
     record CreditTopUp(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletCommand {}
 
