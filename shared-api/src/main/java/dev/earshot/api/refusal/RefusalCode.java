@@ -17,6 +17,8 @@ public interface RefusalCode {
     enum Kind {
         /** The request itself is wrong: 400. */
         INVALID,
+        /** The asker has not shown who they are: 401. */
+        UNAUTHENTICATED,
         /** The asker may not: 403. */
         FORBIDDEN,
         /** The thing does not exist for the asker: 404. */
