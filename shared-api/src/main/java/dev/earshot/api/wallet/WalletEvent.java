@@ -43,9 +43,13 @@ public sealed interface WalletEvent {
     @Revision("1")
     record HoldExtended(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent {}
 
-    /** No second could be added to what is granted; the hold grows by itself when funds arrive. */
+    /**
+     * No second could be added to what is granted; the hold grows by itself when funds arrive.
+     *
+     * @param wantedSeconds by how much it will then grow, if they suffice
+     */
     @Revision("1")
-    record HoldExtensionDeclined(WalletId walletId, CallId callId, long grantedSeconds, Instant at)
+    record HoldExtensionDeclined(WalletId walletId, CallId callId, long grantedSeconds, long wantedSeconds, Instant at)
             implements WalletEvent {}
 
     /** The call is paid: the charges are taken, whatever else {@code grant} had set aside is free again. */
