@@ -1,9 +1,11 @@
 package dev.earshot.adapter;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /** The outside world; what runs when no provider is configured is here too. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@ConfigurationPropertiesScan
 public class Adapters {}

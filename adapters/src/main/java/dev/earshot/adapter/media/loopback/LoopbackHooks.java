@@ -1,0 +1,47 @@
+package dev.earshot.adapter.media.loopback;
+
+import dev.earshot.adapter.media.loopback.LoopbackTickets.Pass;
+import dev.earshot.api.call.CallCommand.JoinCall;
+import dev.earshot.api.refusal.Refused;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door of the rooms: the ticket alone says who enters, as with any media server. */
+@RestController
+@WhenLoopback
+class LoopbackHooks {
+    static final String JOIN = "/media/loopback/join";
+
+    private final LoopbackTickets tickets;
+    private final LoopbackRooms rooms;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    LoopbackHooks(LoopbackTickets tickets, LoopbackRooms rooms, CommandGateway commands, Clock clock) {
+        this.tickets = tickets;
+        this.rooms = rooms;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** Somebody at the door. */
+    record JoinForm(@NotBlank String ticket) {}
+
+    /** Lets the holder of the ticket in; that is evidence of their presence in the call. */
+    @PostMapping(JOIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void join(@Valid @RequestBody JoinForm form) throws Refused {
+        Pass pass = tickets.read(form.ticket());
+        if (rooms.of(pass.callId()).isEmpty()) {
+            throw TicketRefusal.CALL_ENDED.of("The call %s is over.", pass.callId());
+        }
+        commands.sendAndWait(new JoinCall(pass.callId(), pass.side(), clock.instant()));
+    }
+}

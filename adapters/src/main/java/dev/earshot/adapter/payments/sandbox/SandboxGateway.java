@@ -1,0 +1,67 @@
+package dev.earshot.adapter.payments.sandbox;
+
+import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The card network: a table. A charge is named by its top-up, so asking for it twice takes the money once. */
+@Component
+@WhenSandbox
+class SandboxGateway {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SandboxSettings settings;
+
+    SandboxGateway(JdbcClient jdbc, Clock clock, SandboxSettings settings) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Asks for the money. A lost answer is told as {@link Verdict#NOTHING_HEARD}, whatever the network has decided. */
+    Reply charge(TopUpRequested topUp) {
+        TestMethod method = TestMethod.of(topUp.method());
+        Instant now = clock.instant();
+        Instant decidedAt = method.answering() == Answering.LATE ? now.plus(settings.lateBy()) : now;
+        jdbc.sql("""
+                        INSERT INTO sandbox_charge
+                            (top_up_id, amount_minor, currency, method, verdict, reference, decided_at)
+                        VALUES (:topUp, :minor, :currency, :method, :verdict, :reference, :decidedAt)
+                        ON CONFLICT (top_up_id) DO NOTHING
+                        """)
+                .param("topUp", topUp.topUpId().value())
+                .param("minor", topUp.amount().minor())
+                .param("currency", topUp.amount().currency().getCurrencyCode())
+                .param("method", topUp.method())
+                .param("verdict", method.verdict().name())
+                .param("reference", "sbx_" + topUp.topUpId().suffix())
+                .param("decidedAt", decidedAt.atOffset(ZoneOffset.UTC))
+                .update();
+        return method.answering() == Answering.NEVER
+                ? new Reply(Verdict.NOTHING_HEARD, "", now)
+                : inquire(topUp.topUpId());
+    }
+
+    /** Asks what became of a charge. */
+    Reply inquire(TopUpId topUp) {
+        return jdbc.sql("SELECT verdict, reference, decided_at FROM sandbox_charge WHERE top_up_id = :topUp")
+                .param("topUp", topUp.value())
+                .query(this::reply)
+                .single();
+    }
+
+    private Reply reply(ResultSet row, int number) throws SQLException {
+        Instant decidedAt = row.getObject("decided_at", OffsetDateTime.class).toInstant();
+        Verdict verdict =
+                decidedAt.isAfter(clock.instant()) ? Verdict.PENDING : Verdict.valueOf(row.getString("verdict"));
+        return new Reply(verdict, row.getString("reference"), decidedAt);
+    }
+}
