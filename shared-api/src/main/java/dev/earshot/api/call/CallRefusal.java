@@ -12,6 +12,8 @@ public enum CallRefusal implements RefusalCode {
     CALL_ALREADY_ENDED(Kind.CONFLICT),
     CALL_NOT_ENDED(Kind.CONFLICT),
     CALL_ALREADY_RATED(Kind.CONFLICT),
+    /** The two never talked, so there is nothing to rate. */
+    CALL_NEVER_CONNECTED(Kind.CONFLICT),
     ONLY_CALLEE_MAY_ANSWER(Kind.FORBIDDEN),
     ONLY_CALLER_MAY_RATE(Kind.FORBIDDEN);
 

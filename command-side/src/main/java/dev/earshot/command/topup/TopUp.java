@@ -1,0 +1,94 @@
+package dev.earshot.command.topup;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
+import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
+import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
+import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
+import dev.earshot.api.topup.TopUpRefusal;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * One attempt to put money into a wallet. It is requested, then paid or declined as the provider tells.
+ *
+ * <p>Providers tell late, twice and out of order, so states only ever move upwards: requested, declined, paid. A payment
+ * told after a decline is believed, for money that has come must never be lost; a decline told after a payment is refused.
+ */
+@Aggregate(type = "TopUp", cache = "topUpCache", snapshotTriggerDefinition = "topUpSnapshots")
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+class TopUp {
+    private enum Stage {
+        REQUESTED,
+        DECLINED,
+        PAID
+    }
+
+    @AggregateIdentifier
+    private TopUpId id;
+
+    private WalletId walletId;
+    private Money amount;
+    private Stage stage;
+
+    TopUp() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestTopUp command) {
+        if (id == null) {
+            apply(new TopUpRequested(
+                    command.topUpId(), command.walletId(), command.amount(), command.method(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ConfirmTopUp command) {
+        if (stage != Stage.PAID) {
+            apply(new TopUpPaid(id, walletId, amount, command.reference(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(DeclineTopUp command) throws Refused {
+        if (stage == Stage.PAID) {
+            throw TopUpRefusal.TOP_UP_ALREADY_PAID.of("%s is paid and cannot be declined", id);
+        }
+        if (stage != Stage.DECLINED) {
+            apply(new TopUpDeclined(id, walletId, command.reason(), command.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(TopUpRequested event) {
+        id = event.topUpId();
+        walletId = event.walletId();
+        amount = event.amount();
+        stage = Stage.REQUESTED;
+    }
+
+    @EventSourcingHandler
+    void on(TopUpPaid event) {
+        stage = Stage.PAID;
+    }
+
+    @EventSourcingHandler
+    void on(TopUpDeclined event) {
+        stage = Stage.DECLINED;
+    }
+}

@@ -1,0 +1,2 @@
+/** Top-ups: money on its way into a wallet. */
+package dev.earshot.command.topup;

@@ -1,0 +1,128 @@
+package dev.earshot.command.wallet;
+
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.pricing.Burn;
+import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Tariff;
+import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything a wallet owns, and how much of it is set aside. Immutable. No operation can take a purse below what it holds:
+ * {@link Purse} fails loudly, for that would be a bug.
+ *
+ * @param purses the cash, then the promotional lots, the one that expires first in front
+ */
+record Pockets(List<Purse> purses) {
+    private static final Comparator<Purse> CASH_THEN_EARLIEST_EXPIRY = Comparator.comparing(Purse::isCash)
+            .reversed()
+            .thenComparing(Purse::expiresAt)
+            .thenComparing(Purse::lot);
+
+    Pockets {
+        purses = List.copyOf(purses);
+    }
+
+    static Pockets empty() {
+        return new Pockets(List.of(Purse.ofCash()));
+    }
+
+    /**
+     * The grant with up to {@code moreSeconds} added at its end, as far as what is available now pays for them in the
+     * terms' burn order.
+     */
+    Grant lengthen(Grant grant, Terms terms, long moreSeconds, Instant at) {
+        long until = Math.addExact(grant.seconds(), moreSeconds);
+        Grant longer = grant;
+        for (Burn burn : terms.burnOrder()) {
+            for (Purse purse : purses) {
+                if (purse.pays(burn, at)) {
+                    long newlyHeld = held(longer, purse) - held(grant, purse);
+                    longer = burn(purse, burn.tariff(), purse.available() - newlyHeld, longer, until);
+                }
+            }
+        }
+        return longer;
+    }
+
+    private static Grant burn(Purse purse, Tariff tariff, long available, Grant grant, long until) {
+        long leg = grant.lengthenable(purse.pocket(), purse.lot(), tariff);
+        if (available == 0 && leg == 0) {
+            return grant; // An empty purse begins no leg, though a first second may round down to a cost of nothing.
+        }
+        long budget = Math.addExact(available, tariff.cost(leg));
+        long more = tariff.affordable(budget, leg + until - grant.seconds()) - leg;
+        return more > 0 ? grant.then(purse.pocket(), purse.lot(), more, tariff) : grant;
+    }
+
+    /** These pockets when a hold has changed from {@code before} to {@code after}. */
+    Pockets hold(Grant before, Grant after) {
+        return each(purse -> purse.with(purse.balance(), purse.held() - held(before, purse) + held(after, purse)));
+    }
+
+    /** These pockets when a hold is resolved: its grant is no longer set aside, and the charges are taken. */
+    Pockets settle(Grant grant, List<Charge> charges) {
+        return each(purse -> purse.with(purse.balance() - charged(charges, purse), purse.held() - held(grant, purse)));
+    }
+
+    Pockets creditCash(long minor) {
+        return each(purse -> purse.isCash() ? purse.with(Math.addExact(purse.balance(), minor), purse.held()) : purse);
+    }
+
+    Pockets addLot(LotId lot, Unit unit, long amount, Instant expiresAt) {
+        List<Purse> more = new ArrayList<>(purses);
+        more.add(Purse.ofPromo(lot, unit, amount, expiresAt));
+        more.sort(CASH_THEN_EARLIEST_EXPIRY);
+        return new Pockets(more);
+    }
+
+    /** These pockets without {@code amount} of an expired lot. */
+    Pockets expire(LotId lot, long amount) {
+        return each(purse -> purse.is(Pocket.PROMO, lot.value())
+                ? purse.with(Math.subtractExact(purse.balance(), amount), purse.held())
+                : purse);
+    }
+
+    /** The lots of which something that no hold has set aside has expired. */
+    List<Purse> expired(Instant at) {
+        return purses.stream()
+                .filter(purse -> purse.hasExpired(at) && purse.available() > 0)
+                .toList();
+    }
+
+    boolean hasLot(LotId lot) {
+        return purses.stream().anyMatch(purse -> purse.is(Pocket.PROMO, lot.value()));
+    }
+
+    /** Whether this much more of a unit can be counted at all. */
+    boolean hasRoomFor(Unit unit, long amount) {
+        long room = Long.MAX_VALUE;
+        for (Purse purse : purses) {
+            room -= purse.unit() == unit ? purse.balance() : 0;
+        }
+        return amount <= room;
+    }
+
+    private Pockets each(UnaryOperator<Purse> change) {
+        return new Pockets(
+                purses.stream().map(change).filter(purse -> !purse.isSpent()).toList());
+    }
+
+    private static long held(Grant grant, Purse purse) {
+        return grant.held(purse.pocket(), purse.lot());
+    }
+
+    private static long charged(List<Charge> charges, Purse purse) {
+        return charges.stream()
+                .filter(charge -> purse.is(charge.pocket(), charge.lot()))
+                .mapToLong(Charge::charged)
+                .sum();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.earshot.command.wallet;
+
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.pricing.Burn;
+import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Unit;
+import java.time.Instant;
+
+/**
+ * One store of value in a wallet: the cash, or one promotional lot.
+ *
+ * @param lot the lot's id, empty for the cash
+ * @param balance everything in it
+ * @param held the part of the balance that running holds have set aside
+ * @param expiresAt from then on nothing more is taken from it but what is held
+ */
+record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Instant expiresAt) {
+    Purse {
+        if (held < 0 || held > balance) {
+            throw new IllegalStateException(pocket + " " + lot + " holds " + held + " of " + balance);
+        }
+    }
+
+    static Purse ofCash() {
+        return new Purse(Pocket.CASH, Leg.NO_LOT, Unit.MONEY, 0, 0, Instant.MAX);
+    }
+
+    static Purse ofPromo(LotId lot, Unit unit, long amount, Instant expiresAt) {
+        return new Purse(Pocket.PROMO, lot.value(), unit, amount, 0, expiresAt);
+    }
+
+    long available() {
+        return balance - held;
+    }
+
+    boolean isCash() {
+        return pocket == Pocket.CASH;
+    }
+
+    boolean isSpent() {
+        return !isCash() && balance == 0;
+    }
+
+    boolean hasExpired(Instant at) {
+        return !at.isBefore(expiresAt);
+    }
+
+    boolean pays(Burn burn, Instant at) {
+        return pocket == burn.pocket() && unit == burn.tariff().unit() && !hasExpired(at);
+    }
+
+    boolean is(Pocket thatPocket, String thatLot) {
+        return pocket == thatPocket && lot.equals(thatLot);
+    }
+
+    Purse with(long balanceNow, long heldNow) {
+        return new Purse(pocket, lot, unit, balanceNow, heldNow, expiresAt);
+    }
+}

@@ -1,0 +1,315 @@
+package dev.earshot.command.wallet;
+
+import static dev.earshot.api.pricing.Leg.NO_LOT;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.wallet.HoldDecline;
+import dev.earshot.api.wallet.WalletCommand.CaptureHold;
+import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
+import dev.earshot.api.wallet.WalletCommand.ExpectTopUp;
+import dev.earshot.api.wallet.WalletCommand.ExtendHold;
+import dev.earshot.api.wallet.WalletCommand.GrantPromo;
+import dev.earshot.api.wallet.WalletCommand.OpenWallet;
+import dev.earshot.api.wallet.WalletCommand.PlaceHold;
+import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
+import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
+import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
+import dev.earshot.api.wallet.WalletEvent.HoldExtended;
+import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
+import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
+import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PromoExpired;
+import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
+import dev.earshot.api.wallet.WalletEvent.WalletOpened;
+import dev.earshot.api.wallet.WalletRefusal;
+import dev.earshot.command.memory.Recent;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * A member's wallet. It is opened once in one currency; top-ups and promotional lots come in, and calls take out by holds.
+ *
+ * <p>A hold sets aside what a grant of seconds would cost at most. It is placed or declined, may be extended while the
+ * call lasts, and is resolved exactly once: captured for what the talk came to, or released. What is set aside is not
+ * available to anything else, so two calls never count on the same unit and no balance falls below zero. A hold that
+ * could not be extended is starving; whatever becomes available extends starving holds at once, in the order they starved.
+ *
+ * <p>A lot of promotional value that expires takes with it all that no hold has set aside; what comes back from a hold
+ * later expires then. A grace is used up when its leg is granted and given back when the call never reached it.
+ *
+ * <p>Longer than any other aggregate because a hold's steps all work on the same state.
+ */
+@Aggregate(type = "Wallet", cache = "walletCache", snapshotTriggerDefinition = "walletSnapshots")
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+class Wallet {
+    private static final int REMEMBERED = 1_000;
+
+    @AggregateIdentifier
+    private WalletId id;
+
+    private Currency currency;
+    private Pockets pockets = Pockets.empty();
+    private Graces graces = Graces.none();
+    private Map<CallId, Hold> holds = new LinkedHashMap<>();
+    private Map<CallId, Long> starving = new LinkedHashMap<>();
+    private Recent<CallId> closed = Recent.atMost(REMEMBERED);
+    private Recent<TopUpId> credited = Recent.atMost(REMEMBERED);
+    private Recent<LotId> granted = Recent.atMost(REMEMBERED);
+
+    Wallet() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OpenWallet command) {
+        if (id == null) {
+            apply(new WalletOpened(command.walletId(), command.currency(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ExpectTopUp command) throws Refused {
+        refuseUnlessCreditable(command.amount());
+    }
+
+    @CommandHandler
+    void handle(CreditTopUp command) throws Refused {
+        if (credited.includes(command.topUpId())) {
+            return; // Providers tell twice.
+        }
+        refuseUnlessCreditable(command.amount());
+        apply(new TopUpCredited(id, command.topUpId(), command.amount(), command.at()));
+        settleUp(command.at());
+    }
+
+    @CommandHandler
+    void handle(GrantPromo command) throws Refused {
+        if (granted.includes(command.lotId())) {
+            return;
+        }
+        refuseUnlessRoomFor(command.unit(), command.amount());
+        apply(new PromoGranted(
+                id, command.lotId(), command.unit(), command.amount(), command.expiresAt(), command.at()));
+        settleUp(command.at());
+    }
+
+    @CommandHandler
+    void handle(PlaceHold command) {
+        if (holds.containsKey(command.callId()) || closed.includes(command.callId())) {
+            return; // Repeated, or overtaken by its own release.
+        }
+        settleUp(command.at());
+        if (!command.terms().ratePerMinute().currency().equals(currency)) {
+            decline(command, HoldDecline.CURRENCY_MISMATCH);
+            return;
+        }
+        Grant grant = grant(command);
+        if (grant.seconds() == 0 || grant.seconds() < command.atLeastSeconds()) {
+            decline(command, HoldDecline.INSUFFICIENT_FUNDS);
+            return;
+        }
+        apply(new HoldPlaced(id, command.callId(), command.terms(), grant, command.at()));
+    }
+
+    @CommandHandler
+    void handle(ExtendHold command) throws Refused {
+        if (!holds.containsKey(command.callId())) {
+            refuseUnlessClosed(command.callId());
+            return;
+        }
+        settleUp(command.at());
+        if (holds.get(command.callId()).grant().seconds() != command.grantedSeconds()) {
+            return; // It has grown already, and the event that told so is on its way to the asker.
+        }
+        boolean grew = grow(command.callId(), command.wantedSeconds(), command.at());
+        if (!grew && !starving.containsKey(command.callId())) {
+            apply(new HoldExtensionDeclined(
+                    id, command.callId(), command.grantedSeconds(), command.wantedSeconds(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(CaptureHold command) throws Refused {
+        Hold hold = holds.get(command.callId());
+        if (hold == null) {
+            refuseUnlessClosed(command.callId());
+            return;
+        }
+        long talked = Math.min(command.talkedSeconds(), hold.grant().seconds());
+        if (talked <= 0) {
+            release(command.callId(), hold.grant(), command.at());
+            return;
+        }
+        apply(new HoldCaptured(
+                id,
+                command.callId(),
+                currency,
+                hold.grant(),
+                talked,
+                hold.grant().chargesAt(talked),
+                command.at()));
+        settleUp(command.at());
+    }
+
+    @CommandHandler
+    void handle(ReleaseHold command) {
+        if (closed.includes(command.callId())) {
+            return;
+        }
+        Hold hold = holds.get(command.callId());
+        release(command.callId(), hold == null ? Grant.NONE : hold.grant(), command.at());
+    }
+
+    private Grant grant(PlaceHold command) {
+        Terms terms = command.terms();
+        Grant funded = pockets.lengthen(Grant.NONE, terms, command.wantedSeconds(), command.at());
+        long missing = terms.grace().untilSecond() - funded.seconds();
+        boolean runsOut = funded.seconds() > 0 && funded.seconds() < command.wantedSeconds();
+        return runsOut && missing > 0 && graces.left(terms.grace().perDay(), command.at())
+                ? funded.then(Pocket.GRACE, NO_LOT, missing, terms.graceTariff())
+                : funded;
+    }
+
+    private void decline(PlaceHold command, HoldDecline reason) {
+        apply(new HoldDeclined(id, command.callId(), reason, command.at()));
+    }
+
+    private void release(CallId callId, Grant grant, Instant at) {
+        apply(new HoldReleased(id, callId, grant, at));
+        settleUp(at);
+    }
+
+    /** What time and freed funds bring by themselves: expired rests go, then starving holds grow. */
+    private void settleUp(Instant at) {
+        for (Purse lot : pockets.expired(at)) {
+            apply(new PromoExpired(id, new LotId(lot.lot()), lot.unit(), lot.available(), at));
+        }
+        for (CallId callId : List.copyOf(starving.keySet())) {
+            grow(callId, starving.get(callId), at);
+        }
+    }
+
+    private boolean grow(CallId callId, long wantedSeconds, Instant at) {
+        Hold hold = holds.get(callId);
+        Grant longer = pockets.lengthen(hold.grant(), hold.terms(), wantedSeconds, at);
+        if (longer.seconds() == hold.grant().seconds()) {
+            return false;
+        }
+        apply(new HoldExtended(id, callId, longer, at));
+        return true;
+    }
+
+    private void refuseUnlessCreditable(Money amount) throws Refused {
+        if (!amount.currency().equals(currency)) {
+            throw WalletRefusal.CURRENCY_MISMATCH.of("this wallet is in %s, not %s", currency, amount.currency());
+        }
+        refuseUnlessRoomFor(Unit.MONEY, amount.minor());
+    }
+
+    private void refuseUnlessRoomFor(Unit unit, long amount) throws Refused {
+        if (amount < 1 || !pockets.hasRoomFor(unit, amount)) {
+            throw WalletRefusal.AMOUNT_OUT_OF_RANGE.of("an amount from 1 to what a wallet can count is expected");
+        }
+    }
+
+    private void refuseUnlessClosed(CallId callId) throws Refused {
+        if (!closed.includes(callId)) {
+            throw WalletRefusal.UNKNOWN_HOLD.of("this wallet has no hold for %s", callId);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(WalletOpened event) {
+        id = event.walletId();
+        currency = event.currency();
+    }
+
+    @EventSourcingHandler
+    void on(TopUpCredited event) {
+        pockets = pockets.creditCash(event.amount().minor());
+        credited.remember(event.topUpId());
+    }
+
+    @EventSourcingHandler
+    void on(PromoGranted event) {
+        pockets = pockets.addLot(event.lotId(), event.unit(), event.amount(), event.expiresAt());
+        granted.remember(event.lotId());
+    }
+
+    @EventSourcingHandler
+    void on(PromoExpired event) {
+        pockets = pockets.expire(event.lotId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(HoldPlaced event) {
+        pockets = pockets.hold(Grant.NONE, event.grant());
+        Hold hold = new Hold(event.terms(), event.grant(), event.at());
+        graces = hold.hasGrace() ? graces.use(event.at()) : graces;
+        holds.put(event.callId(), hold);
+    }
+
+    @EventSourcingHandler
+    void on(HoldDeclined event) {
+        closed.remember(event.callId());
+    }
+
+    @EventSourcingHandler
+    void on(HoldExtended event) {
+        Hold hold = holds.get(event.callId());
+        pockets = pockets.hold(hold.grant(), event.grant());
+        holds.put(event.callId(), hold.grown(event.grant()));
+        starving.remove(event.callId());
+    }
+
+    @EventSourcingHandler
+    void on(HoldExtensionDeclined event) {
+        starving.put(event.callId(), event.wantedSeconds());
+    }
+
+    @EventSourcingHandler
+    void on(HoldCaptured event) {
+        close(event.callId(), event.charges());
+    }
+
+    @EventSourcingHandler
+    void on(HoldReleased event) {
+        close(event.callId(), List.of());
+    }
+
+    private void close(CallId callId, List<Charge> charges) {
+        closed.remember(callId);
+        starving.remove(callId);
+        Hold hold = holds.remove(callId);
+        if (hold == null) {
+            return; // Released before it was placed: from now on it never will be.
+        }
+        pockets = pockets.settle(hold.grant(), charges);
+        boolean graceReached = charges.stream().anyMatch(charge -> charge.pocket() == Pocket.GRACE);
+        graces = hold.hasGrace() && !graceReached ? graces.giveBack(hold.placedAt()) : graces;
+    }
+}
