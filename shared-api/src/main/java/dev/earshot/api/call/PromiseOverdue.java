@@ -4,6 +4,6 @@ import dev.earshot.api.id.CallId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/** A sweep found a call that should have moved on by itself: whoever promised it asks again. */
+/** An alarm or a sweep found that a call may not have moved on in time: whoever promised it looks, and asks again. */
 @Revision("1")
 public record PromiseOverdue(CallId callId, Instant at) {}

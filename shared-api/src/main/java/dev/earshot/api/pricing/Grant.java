@@ -65,9 +65,7 @@ public record Grant(List<Leg> legs) {
     public long earnedAt(long callSeconds) {
         long earned = 0;
         for (Leg leg : legs) {
-            if (leg.fromSecond() < callSeconds) {
-                earned += leg.chargeAt(callSeconds).earned();
-            }
+            earned += leg.earnedAt(callSeconds);
         }
         return earned;
     }

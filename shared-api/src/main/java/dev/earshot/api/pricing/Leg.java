@@ -31,7 +31,21 @@ public record Leg(Pocket pocket, String lot, long fromSecond, long seconds, Tari
 
     /** The charge when the call has lasted {@code callSeconds}; nothing before the leg begins. */
     public Charge chargeAt(long callSeconds) {
-        return tariff.charge(pocket, lot, Math.max(0, Math.min(callSeconds - fromSecond, seconds)));
+        return tariff.charge(pocket, lot, talkedAt(callSeconds));
+    }
+
+    /** The units taken when the call has lasted {@code callSeconds}, as in {@link #chargeAt}. */
+    public long chargedAt(long callSeconds) {
+        return tariff.cost(talkedAt(callSeconds));
+    }
+
+    /** What the listener has earned when the call has lasted {@code callSeconds}, as in {@link #chargeAt}. */
+    public long earnedAt(long callSeconds) {
+        return tariff.earned(talkedAt(callSeconds));
+    }
+
+    private long talkedAt(long callSeconds) {
+        return Math.max(0, Math.min(callSeconds - fromSecond, seconds));
     }
 
     boolean burnsLike(Leg next) {

@@ -46,6 +46,11 @@ public record Tariff(Unit unit, long units, long perSeconds, Payout payout) {
         return (Math.multiplyExact(budget + 1, perSeconds) - 1) / units;
     }
 
+    /** What {@code seconds} earn the listener, minor units. */
+    long earned(long seconds) {
+        return payout.earned(cost(seconds), seconds);
+    }
+
     /** What {@code seconds} cost the pocket, earn the listener and leave as fee. */
     Charge charge(Pocket pocket, String lot, long seconds) {
         long cost = cost(seconds);
