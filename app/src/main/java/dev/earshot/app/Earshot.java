@@ -1,8 +1,12 @@
 package dev.earshot.app;
 
-/** Starts the platform. */
+import org.springframework.boot.SpringApplication;
+
+/** Starts Earshot. */
 public final class Earshot {
     private Earshot() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        SpringApplication.run(AllInOne.class, args);
+    }
 }

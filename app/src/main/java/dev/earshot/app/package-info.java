@@ -1,0 +1,2 @@
+/** The launchers: everything in one process, or one side of it. */
+package dev.earshot.app;

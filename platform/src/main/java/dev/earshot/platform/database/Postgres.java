@@ -1,0 +1,115 @@
+package dev.earshot.platform.database;
+
+import dev.earshot.platform.secrets.SecretFolder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL of the house's own in a folder that survives restarts. Durable as any other (fsync, synchronous
+ * commit), reachable from this machine alone and only with the password in the folder of secrets.
+ */
+public final class Postgres implements AutoCloseable {
+    /** The one user, who may do everything. */
+    static final String USER = "postgres";
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Map<String, String> CONFIGURATION = Map.ofEntries(
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            // The library's own defaults are for tests: these three make a commit a commit.
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("wal_compression", "on"),
+            Map.entry("max_wal_size", "2GB"),
+            Map.entry("shared_buffers", "256MB"),
+            Map.entry("max_connections", "200"),
+            // A file for each day of the week, in the cluster's folder "log".
+            Map.entry("logging_collector", "on"),
+            Map.entry("log_filename", "postgresql-%a.log"),
+            Map.entry("log_truncate_on_rotation", "on"),
+            Map.entry("timezone", "UTC"));
+
+    private final DataFolder folder;
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private Postgres(DataFolder folder, EmbeddedPostgres server, String password) {
+        this.folder = folder;
+        this.server = server;
+        this.password = password;
+    }
+
+    /** Starts the database in this folder and makes it at the first time. Fails at once if another process runs it. */
+    public static Postgres startIn(Path data, SecretFolder secrets) {
+        DataFolder folder = DataFolder.lock(data);
+        try {
+            Path password = secrets.fileOf("database-password");
+            String word = secrets.textOf("database-password");
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(folder.engine().toFile())
+                    .setDataDirectory(folder.cluster())
+                    .setCleanDataDirectory(false)
+                    // Handed to initdb, where they win over the library's own "trust".
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", password.toString())
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setConnectConfig("password", word)
+                    .setDataDirectoryCustomizer(cluster -> OrphanedServer.stopIn(cluster.toPath()))
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START);
+            CONFIGURATION.forEach(builder::setServerConfig);
+            return new Postgres(folder, builder.start(), word);
+        } catch (IOException e) {
+            folder.close();
+            throw new UncheckedIOException(
+                    "The database in " + folder.cluster() + " does not start; its own log is there in the folder log",
+                    e);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** Where a database of this name is; makes it if it is missing. */
+    public String urlOf(String database) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            if (!exists(sql, database)) {
+                sql.execute("CREATE DATABASE \"" + database + "\"");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the database " + database, e);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?reWriteBatchedInserts=true";
+    }
+
+    private static boolean exists(Statement sql, String database) throws SQLException {
+        try (ResultSet found = sql.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+            return found.next();
+        }
+    }
+
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database did not stop; the next start will see to it", e);
+        } finally {
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.earshot.platform.json;
+
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Gives HTTP and the log the same JSON. HTTP is strict about what it reads (application.yml), the log is tolerant. */
+@Configuration(proxyBeanMethods = false)
+class Json {
+    /** Boot adds every module to the mapper for HTTP. */
+    @Bean
+    EarshotJson earshotJson() {
+        return new EarshotJson();
+    }
+
+    /**
+     * Axon's positions in the log name their class inside other positions; without the rule below a new processor could
+     * not write its first one. A field that a later version wrote must not stop an earlier one from reading.
+     */
+    @Bean
+    Jackson3SerializerCustomizer logJson(EarshotJson earshotJson) {
+        return mapper -> mapper.addModule(earshotJson)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .allowIfSubType("dev.earshot.")
+                        .build());
+    }
+}

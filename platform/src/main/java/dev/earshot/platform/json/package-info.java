@@ -1,0 +1,2 @@
+/** One JSON for the wire and for the log. */
+package dev.earshot.platform.json;

@@ -1,0 +1,61 @@
+package dev.earshot.platform.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * The log in PostgreSQL. One append at a time per database: the lock is taken before positions are handed out and kept
+ * until the commit, so the order of positions is the order of commits. Whoever reads position {@code n} has all of the
+ * log up to {@code n}; a position can stand for a moment (audit, resuming a stream), and no reader has to remember gaps.
+ */
+final class LogEngine extends JdbcEventStorageEngine {
+    /** Any number will do, as long as nothing else in this database locks on it: "log" in ASCII. */
+    private static final long APPEND_LOCK = 0x6c6f67;
+
+    private static final EventSchema TABLES = EventSchema.builder()
+            .eventTable("domain_event")
+            .snapshotTable("aggregate_snapshot")
+            .globalIndexColumn("global_index")
+            .eventIdentifierColumn("event_id")
+            .aggregateIdentifierColumn("aggregate_id")
+            .sequenceNumberColumn("sequence_number")
+            .typeColumn("aggregate_type")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("meta_data")
+            .build();
+
+    LogEngine(Builder builder) {
+        super(builder.schema(TABLES));
+    }
+
+    @Override
+    protected PreparedStatement appendEvents(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, APPEND_LOCK);
+            lock.execute();
+        }
+        return super.appendEvents(connection, events, serializer);
+    }
+
+    @Override
+    protected TrackedEventData<?> getTrackedEventData(ResultSet row, GapAwareTrackingToken previous)
+            throws SQLException {
+        long position = row.getLong(TABLES.globalIndexColumn());
+        return super.getTrackedEventData(
+                row, GapAwareTrackingToken.newInstance(position - 1, Collections.emptySortedSet()));
+    }
+}
