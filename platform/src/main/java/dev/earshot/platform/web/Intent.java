@@ -3,8 +3,6 @@ package dev.earshot.platform.web;
 import dev.earshot.api.id.AccountId;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -15,20 +13,15 @@ import java.util.Arrays;
  * @param suffix at most 40 characters of {@code [0-9A-Za-z]}, to be put behind the prefix of a new id
  */
 public record Intent(String suffix) {
+    /** The header that carries the caller's key: 1 to 255 printable ASCII characters. */
+    public static final String HEADER = "Idempotency-Key";
+
     private static final int BYTES = 16;
 
     /** The intent behind this key: the same for the same account, method, path and key, and practically never for others. */
     public static Intent of(AccountId account, String method, String path, String key) {
         var meant = String.join("\n", account.value(), method, path, key).getBytes(StandardCharsets.UTF_8);
-        var digest = Arrays.copyOf(sha256().digest(meant), BYTES);
+        var digest = Arrays.copyOf(Digests.sha256().digest(meant), BYTES);
         return new Intent(new BigInteger(1, digest).toString(Character.MAX_RADIX));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
     }
 }

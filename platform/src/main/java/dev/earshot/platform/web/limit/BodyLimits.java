@@ -1,0 +1,20 @@
+package dev.earshot.platform.web.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How large a body may be.
+ *
+ * @param api for everything that clients send
+ * @param hooks for providers' webhooks, which carry whole objects
+ */
+@ConfigurationProperties("web.body-limit")
+record BodyLimits(
+        @DefaultValue("64KB") DataSize api,
+        @DefaultValue("1MB") DataSize hooks) {
+    long bytesFor(String path) {
+        return (path.startsWith("/hooks/") ? hooks : api).toBytes();
+    }
+}

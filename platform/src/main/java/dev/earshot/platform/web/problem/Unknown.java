@@ -1,0 +1,47 @@
+package dev.earshot.platform.web.problem;
+
+import dev.earshot.api.account.AccountRefusal;
+import dev.earshot.api.call.CallRefusal;
+import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.EarningsId;
+import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.id.PresenceId;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.listener.ListenerRefusal;
+import dev.earshot.api.refusal.RefusalCode;
+import dev.earshot.api.topup.TopUpRefusal;
+import dev.earshot.api.wallet.WalletRefusal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which family says "unknown" for which id, so that a malformed, a foreign and a missing one look the same. */
+final class Unknown {
+    private static final Map<Class<?>, RefusalCode> BY_TYPE = Map.of(
+            AccountId.class, AccountRefusal.ACCOUNT_UNKNOWN,
+            CallId.class, CallRefusal.CALL_UNKNOWN,
+            WalletId.class, WalletRefusal.WALLET_UNKNOWN,
+            ListenerId.class, ListenerRefusal.LISTENER_UNKNOWN,
+            TopUpId.class, TopUpRefusal.TOP_UP_UNKNOWN);
+
+    private static final Map<String, RefusalCode> BY_PREFIX = Map.of(
+            AccountId.PREFIX, AccountRefusal.ACCOUNT_UNKNOWN,
+            CallId.PREFIX, CallRefusal.CALL_UNKNOWN,
+            WalletId.PREFIX, WalletRefusal.WALLET_UNKNOWN,
+            ListenerId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
+            // Presence and earnings are a listener's, and outside nobody knows them by another name.
+            PresenceId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
+            EarningsId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
+            TopUpId.PREFIX, TopUpRefusal.TOP_UP_UNKNOWN);
+
+    private Unknown() {}
+
+    static Optional<RefusalCode> ofType(Class<?> type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    static Optional<RefusalCode> ofAggregate(String id) {
+        return Optional.ofNullable(BY_PREFIX.get(id.substring(0, id.indexOf('_') + 1)));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.earshot.platform.web.problem;
+
+import dev.earshot.api.refusal.RefusalCode;
+import dev.earshot.platform.web.problem.Problem.Fault;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+
+/** What a failure means to the client. */
+record Verdict(HttpStatusCode status, String code, String detail, List<Fault> faults, HttpHeaders headers) {
+    static Verdict of(HttpStatusCode status, String code, String detail) {
+        return new Verdict(status, code, detail, List.of(), new HttpHeaders());
+    }
+
+    static Verdict of(RefusalCode code, String detail) {
+        return of(Kinds.status(code.kind()), code.name(), detail);
+    }
+
+    static Verdict faulty(String code, List<Fault> faults) {
+        var first = faults.get(0);
+        return new Verdict(
+                HttpStatus.BAD_REQUEST, code, first.field() + " " + first.message() + ".", faults, new HttpHeaders());
+    }
+
+    Verdict retryAfter(int seconds) {
+        var patient = new HttpHeaders(headers);
+        patient.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        return new Verdict(status, code, detail, faults, patient);
+    }
+
+    Verdict with(HttpHeaders others) {
+        return new Verdict(status, code, detail, faults, others);
+    }
+
+    ResponseEntity<Problem> answer(String path) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(Problem.JSON)
+                .body(Problem.of(status, code, detail, path).blaming(faults));
+    }
+}
