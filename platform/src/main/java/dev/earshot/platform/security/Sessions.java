@@ -37,7 +37,8 @@ public class Sessions {
         var sessionId = "ses_" + secret(16);
         var token = token(sessionId);
         jdbc.sql("""
-                        INSERT INTO session (session_id, account_id, device_id, platform, token_hash, created_at, expires_at)
+                        INSERT INTO session
+                            (session_id, account_id, device_id, platform, token_hash, created_at, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (account_id, device_id) DO UPDATE SET session_id = excluded.session_id,
                             platform = excluded.platform, token_hash = excluded.token_hash,
@@ -48,9 +49,18 @@ public class Sessions {
         return new Tokens(sessionId, account, token);
     }
 
+    /** Whose session the token may refresh. Asked first, so that a failure on the way does not cost the token. */
+    public AccountId owner(String token) throws Refused {
+        return jdbc.sql("SELECT account_id FROM session WHERE session_id = ? AND token_hash = ? AND expires_at > ?")
+                .params(sessionId(token), hash(token), now())
+                .query((row, index) -> new AccountId(row.getString("account_id")))
+                .optional()
+                .orElseThrow(() -> useless(token));
+    }
+
     /** Trades a refresh token for the next one. Of two who show the same token only one succeeds, and then neither. */
     public Tokens refresh(String token) throws Refused {
-        var sessionId = token.substring(0, Math.max(0, token.indexOf('.')));
+        var sessionId = sessionId(token);
         var next = token(sessionId);
         var account = jdbc.sql("""
                         UPDATE session SET token_hash = ?, expires_at = ?
@@ -59,14 +69,7 @@ public class Sessions {
                 .params(hash(next), expiry(), sessionId, hash(token), now())
                 .query(String.class)
                 .optional();
-        if (account.isPresent()) {
-            return new Tokens(sessionId, new AccountId(account.get()), next);
-        }
-        if (end(sessionId)) {
-            throw SessionRefusal.REFRESH_TOKEN_REUSED.of(
-                    "This refresh token was used before, so this device is signed out. Sign in again.");
-        }
-        throw SessionRefusal.REFRESH_TOKEN_INVALID.of("This refresh token opens nothing. Sign in again.");
+        return new Tokens(sessionId, new AccountId(account.orElseThrow(() -> useless(token))), next);
     }
 
     /** Signs a device out. Its access token works until it expires. Tells whether the session was alive. */
@@ -81,6 +84,17 @@ public class Sessions {
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         jdbc.sql("DELETE FROM session WHERE expires_at < ?").param(now()).update();
+    }
+
+    private Refused useless(String token) {
+        return end(sessionId(token))
+                ? SessionRefusal.REFRESH_TOKEN_REUSED.of(
+                        "This refresh token was used before, so this device is signed out. Sign in again.")
+                : SessionRefusal.REFRESH_TOKEN_INVALID.of("This refresh token opens nothing. Sign in again.");
+    }
+
+    private static String sessionId(String token) {
+        return token.substring(0, Math.max(0, token.indexOf('.')));
     }
 
     private String token(String sessionId) {

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What the caller means to do, once. Declaring it as a parameter of a controller method makes the {@code Idempotency-Key}
- * header mandatory; a repeated request has the same intent and therefore makes the same ids, even after its stored answer
- * is gone.
+ * What the caller means to do, once. Declaring it as a parameter of a controller method makes the
+ * {@code Idempotency-Key} header mandatory; a repeated request has the same intent and therefore makes the same ids,
+ * even after its stored answer is gone.
  *
  * @param suffix at most 40 characters of {@code [0-9A-Za-z]}, to be put behind the prefix of a new id
  */
@@ -18,7 +18,7 @@ public record Intent(String suffix) {
 
     private static final int BYTES = 16;
 
-    /** The intent behind this key: the same for the same account, method, path and key, and practically never for others. */
+    /** The intent behind this key: the same for the same account, method, path and key, and for nothing else. */
     public static Intent of(AccountId account, String method, String path, String key) {
         var meant = String.join("\n", account.value(), method, path, key).getBytes(StandardCharsets.UTF_8);
         var digest = Arrays.copyOf(Digests.sha256().digest(meant), BYTES);

@@ -11,7 +11,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 /**
  * How the platform meets browsers.
  *
- * @param corsOrigins which other origins may call the API from a browser, such as {@code https://console.example.com}; none by default
+ * @param corsOrigins which other origins may call the API from a browser, such as {@code https://console.example.com};
+ *     none by default
  */
 @ConfigurationProperties("web")
 public record WebSettings(@DefaultValue List<String> corsOrigins) {

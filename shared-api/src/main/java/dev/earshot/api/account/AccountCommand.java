@@ -11,7 +11,7 @@ public sealed interface AccountCommand {
     @TargetAggregateIdentifier
     AccountId accountId();
 
-    /** Opens the account with these roles. Asked again it adds the roles it does not have yet. Answers {@link RolesHeld}. */
+    /** Opens the account with these roles, or adds those it does not have yet. Answers {@link RolesHeld}. */
     record RegisterAccount(AccountId accountId, Set<Role> roles, Instant at) implements AccountCommand {}
 
     /** Remembers a listener as a favourite. Repeating it changes nothing. */

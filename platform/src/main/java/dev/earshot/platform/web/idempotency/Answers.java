@@ -16,9 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The stored answers. A request costs one statement before and one after it, each its own transaction, committed without
- * waiting for the disk: what a power cut takes away here is only the memory of an answer, and ids made from the same key
- * keep the repeated request harmless.
+ * The stored answers. A request costs one statement before and one after it, each its own transaction, committed
+ * without waiting for the disk: what a power cut takes away here is only the memory of an answer, and ids made from the
+ * same key keep the repeated request harmless.
  */
 @Component
 class Answers {

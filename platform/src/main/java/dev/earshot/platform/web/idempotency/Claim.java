@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** What is known about a key when a request arrives with it. */
 sealed interface Claim {
-    /** Nobody did this yet, or whoever tried died: it is ours to do. {@code attempt} proves it when we store the answer. */
+    /** Nobody did this yet, or whoever tried died. {@code attempt} proves that it is ours when we store the answer. */
     record Ours(UUID attempt) implements Claim {}
 
     /** Another request is doing it right now. */

@@ -24,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Does a signed-in account's request with an {@code Idempotency-Key} once, and answers its repetitions from memory. Sessions are left
- * out: their answers are secrets, which are never stored.
+ * Does a signed-in account's request with an {@code Idempotency-Key} once, and answers its repetitions from memory.
+ * Sessions are left out: their answers are secrets, which are never stored.
  */
 @Component
 @Order(FilterOrder.IDEMPOTENCY)
@@ -104,7 +104,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         captured.copyBodyToResponse();
     }
 
-    /** The work is done and the client gets its answer even if it cannot be remembered; the row then expires by itself. */
+    /** The client gets its answer even if it cannot be remembered; the row is then taken for abandoned. */
     private void remember(Fingerprint asked, UUID attempt, ContentCachingResponseWrapper captured, boolean answered) {
         try {
             var answer = Answer.of(captured);

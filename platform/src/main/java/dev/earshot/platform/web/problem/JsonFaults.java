@@ -17,7 +17,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says in the client's words what Jackson found wrong. Jackson's own words name classes, which are nobody's business. */
+/** Says in the client's words what Jackson found wrong. Its own words name classes, which are nobody's business. */
 final class JsonFaults {
     private static final Set<Class<?>> WHOLE =
             Set.of(long.class, Long.class, int.class, Integer.class, short.class, Short.class);

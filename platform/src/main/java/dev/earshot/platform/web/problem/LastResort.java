@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what went wrong outside every controller: a request the firewall or the container refused, a filter that failed. */
+/** Answers what went wrong outside every controller: a request the container refused, a filter that failed. */
 @Hidden
 @RestController
 class LastResort implements ErrorController {

@@ -1,0 +1,2 @@
+/** Signing in, staying signed in, signing out. */
+package dev.earshot.command.session;
