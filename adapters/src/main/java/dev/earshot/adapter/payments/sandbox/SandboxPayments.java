@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
+import dev.earshot.platform.axon.FollowUps;
 import java.time.Clock;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,15 +22,14 @@ import org.springframework.stereotype.Component;
 class SandboxPayments {
     private final SandboxGateway network;
     private final OpenTopUps open;
-    private final CommandGateway commands;
+    private final FollowUps followUps;
     private final SchedulerClient tasks;
     private final Clock clock;
 
-    SandboxPayments(
-            SandboxGateway network, OpenTopUps open, CommandGateway commands, SchedulerClient tasks, Clock clock) {
+    SandboxPayments(SandboxGateway network, OpenTopUps open, FollowUps followUps, SchedulerClient tasks, Clock clock) {
         this.network = network;
         this.open = open;
-        this.commands = commands;
+        this.followUps = followUps;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -42,7 +41,7 @@ class SandboxPayments {
         if (reply.verdict() == Verdict.PENDING) {
             tasks.scheduleIfNotExists(SandboxTasks.callBack(event.topUpId()), reply.decidedAt());
         }
-        SandboxMapping.command(event.topUpId(), reply, clock.instant()).ifPresent(commands::send);
+        SandboxMapping.command(event.topUpId(), reply, clock.instant()).ifPresent(followUps::send);
     }
 
     @EventHandler

@@ -1,8 +1,9 @@
 package dev.earshot.adapter.payments.sandbox;
 
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.earshot.api.id.TopUpId;
@@ -23,13 +24,13 @@ class SandboxTasks {
 
     // The scheduler collects its tasks before the command gateway exists, hence the provider.
     @Bean
-    Task<Void> sandboxCallBack(ObjectProvider<SandboxInquiry> inquiry) {
+    OneTimeTask<Void> sandboxCallBackTask(ObjectProvider<SandboxInquiry> inquiry) {
         return Tasks.oneTime(CALL_BACK)
                 .execute((task, context) -> inquiry.getObject().inquire(new TopUpId(task.getId())));
     }
 
     @Bean
-    Task<Void> sandboxInquiry(SandboxSettings settings, ObjectProvider<SandboxInquiry> inquiry) {
+    RecurringTask<Void> sandboxInquiryTask(SandboxSettings settings, ObjectProvider<SandboxInquiry> inquiry) {
         return Tasks.recurring("sandbox-inquiry", FixedDelay.of(settings.askEvery()))
                 .execute((task, context) -> inquiry.getObject().inquireOverdue());
     }
