@@ -1,0 +1,55 @@
+package dev.earshot.query.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.earshot.api.account.Role;
+import dev.earshot.platform.web.Caller;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own account. */
+@RestController
+@RequestMapping("/v1")
+class AccountController {
+    private final Favourites favourites;
+    private final Blocks blocks;
+
+    AccountController(Favourites favourites, Blocks blocks) {
+        this.favourites = favourites;
+        this.blocks = blocks;
+    }
+
+    /** Who the caller is, as their access token says. */
+    @GetMapping("/me")
+    MeReply me(Caller caller) {
+        return new MeReply(
+                caller.accountId().value(),
+                caller.roles().stream().sorted().toList(),
+                caller.is(Role.LISTENER) ? caller.listenerId().value() : null,
+                caller.walletId().value(),
+                favourites.of(caller.accountId()));
+    }
+
+    /** The listeners the caller likes, the latest first. */
+    @GetMapping("/favourites")
+    FavouritesReply favourites(Caller caller) {
+        return new FavouritesReply(favourites.of(caller.accountId()));
+    }
+
+    /** The members whose calls the caller does not take, the latest first. */
+    @GetMapping("/listeners/me/blocks")
+    @PreAuthorize("hasRole('LISTENER')")
+    BlocksReply blocks(Caller caller) {
+        return new BlocksReply(blocks.of(caller.listenerId()));
+    }
+
+    /** {@code listenerId} only of listeners. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MeReply(String accountId, List<Role> roles, String listenerId, String walletId, List<String> favourites) {}
+
+    record FavouritesReply(List<String> listenerIds) {}
+
+    record BlocksReply(List<String> memberIds) {}
+}

@@ -1,0 +1,46 @@
+package dev.earshot.query.call;
+
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Caller;
+import dev.earshot.query.live.LiveCalls;
+import dev.earshot.query.page.Page;
+import dev.earshot.query.page.PageRequest;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calls, for those who take part in them. */
+@RestController
+@RequestMapping("/v1/calls")
+class CallController {
+    private final CallReader calls;
+    private final LiveCalls live;
+
+    CallController(CallReader calls, LiveCalls live) {
+        this.calls = calls;
+        this.live = live;
+    }
+
+    /** Where one call stands and what it came to. */
+    @GetMapping("/{callId}")
+    CallReply call(Caller caller, @PathVariable CallId callId) throws Refused {
+        var seen = calls.seen(caller, callId);
+        return CallReply.of(seen.call(), seen.sight(), drawnSeconds(seen.call()));
+    }
+
+    /** The caller's own calls on either side, newest first. */
+    @GetMapping
+    Page<CallReply> calls(Caller caller, @RequestParam(required = false) CallStatus status, @Valid PageRequest page)
+            throws Refused {
+        return calls.own(caller, status, page)
+                .map(call -> CallReply.of(call, Sight.of(caller, call).orElseThrow(), drawnSeconds(call)));
+    }
+
+    private long drawnSeconds(CallState call) {
+        return call.billableSeconds == null ? live.secondsOf(new CallId(call.callId)) : call.billableSeconds;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.earshot.query.earnings;
+
+import dev.earshot.api.listener.ListenerRefusal;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Caller;
+import dev.earshot.query.page.Page;
+import dev.earshot.query.page.PageRequest;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.Currency;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own earnings. */
+@RestController
+@RequestMapping("/v1/earnings")
+@PreAuthorize("hasRole('LISTENER')")
+class EarningsController {
+    private final EarningsReader earnings;
+
+    EarningsController(EarningsReader earnings) {
+        this.earnings = earnings;
+    }
+
+    /** What the caller has earned and is earning this second. */
+    @GetMapping
+    EarningsReply earnings(Caller caller) throws Refused {
+        var credited = earnings.earnings(caller.listenerId());
+        String currency = credited.map(EarningsState::currency)
+                .or(() -> earnings.currencyOf(caller.listenerId()))
+                .orElseThrow(() -> ListenerRefusal.LISTENER_UNKNOWN.of("there is no profile yet; publish one first"));
+        return EarningsReply.of(
+                Currency.getInstance(currency),
+                earnings.accruing(caller.listenerId()),
+                credited.map(EarningsState::earned).orElse(0L),
+                credited.map(EarningsState::position).orElse(0L));
+    }
+
+    /** What each call earned, newest first. */
+    @GetMapping("/entries")
+    Page<EntryReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
+        var currencies = earnings.earnings(caller.listenerId()).map(EarningsState::currency);
+        return earnings.entries(caller.listenerId(), page)
+                .map(entry -> EntryReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
+    }
+
+    /**
+     * @param accruing what the running call has earned by this second
+     * @param earned everything credited so far
+     * @param available what can be paid out; all of {@code earned} that is not paid, as there is no holding period
+     * @param paid what has been paid out; nothing, as there are no payouts yet
+     * @param position the last fact of the log this answer knows of; compare it with the ids of the stream
+     */
+    record EarningsReply(String currency, Money accruing, Money earned, Money available, Money paid, long position) {
+        static EarningsReply of(Currency currency, long accruing, long earned, long position) {
+            return new EarningsReply(
+                    currency.getCurrencyCode(),
+                    new Money(accruing, currency),
+                    new Money(earned, currency),
+                    new Money(earned, currency),
+                    Money.zero(currency),
+                    position);
+        }
+    }
+
+    /** What one call earned; {@code balance} is the total right after. */
+    record EntryReply(long position, String callId, Money amount, Money balance, Instant at) {
+        static EntryReply of(EarningsEntry entry, Currency currency) {
+            return new EntryReply(
+                    entry.position(),
+                    entry.callId(),
+                    new Money(entry.amount(), currency),
+                    new Money(entry.balance(), currency),
+                    entry.at());
+        }
+    }
+}

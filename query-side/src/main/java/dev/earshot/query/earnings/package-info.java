@@ -1,0 +1,2 @@
+/** What a listener has earned, and is earning this second. */
+package dev.earshot.query.earnings;

@@ -1,0 +1,63 @@
+package dev.earshot.query.listener;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to look for; everything absent is not asked for.
+ *
+ * @param live only those who can be called this moment
+ * @param language an ISO 639 code
+ * @param skill one skill, as written in the profile
+ * @param minRate the least rate a minute, minor units
+ * @param maxRate the highest rate a minute, minor units
+ * @param minRating the least average of stars, 1 to 5
+ * @param sort {@code rate}, {@code -rate}, {@code rating} or {@code newest}
+ */
+record ListenerSearch(
+        Boolean live,
+        @Pattern(regexp = "[a-z]{2,3}") String language,
+        @Size(min = 1, max = 100) String skill,
+        @PositiveOrZero Long minRate,
+        @PositiveOrZero Long maxRate,
+        @DecimalMin("1") @DecimalMax("5") BigDecimal minRating,
+        String sort) {
+    private static final int HUNDREDTHS_DIGITS = 2;
+
+    ListenerSearch {
+        sort = sort == null ? ListenerSort.NEWEST.parameter : sort;
+    }
+
+    String where() {
+        List<String> conditions = new ArrayList<>(List.of("published IS NOT NULL"));
+        conditions.addAll(Boolean.TRUE.equals(live) ? List.of("live AND call_id IS NULL") : List.of());
+        conditions.addAll(asked(language, "languages @> ARRAY[:language]"));
+        conditions.addAll(asked(skill, "skills @> ARRAY[:skill]"));
+        conditions.addAll(asked(minRate, "rate >= :minRate"));
+        conditions.addAll(asked(maxRate, "rate <= :maxRate"));
+        conditions.addAll(asked(minRating, "rating_hundredths >= :minRating"));
+        return String.join(" AND ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("language", language);
+        parameters.put("skill", skill);
+        parameters.put("minRate", minRate);
+        parameters.put("maxRate", maxRate);
+        parameters.put("minRating", minRating == null ? null : minRating.movePointRight(HUNDREDTHS_DIGITS));
+        return parameters;
+    }
+
+    private static List<String> asked(Object value, String condition) {
+        return value == null ? List.of() : List.of(condition);
+    }
+}

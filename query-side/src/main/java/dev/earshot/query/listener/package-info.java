@@ -1,0 +1,2 @@
+/** Whom a member can call: search and profile. */
+package dev.earshot.query.listener;

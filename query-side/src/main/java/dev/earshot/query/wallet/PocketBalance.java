@@ -1,0 +1,28 @@
+package dev.earshot.query.wallet;
+
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Unit;
+import java.time.Instant;
+
+/**
+ * One pocket, or one lot of it.
+ *
+ * @param lot empty where the pocket has no lots
+ * @param balance in {@code unit}; what is held is part of it
+ * @param expiresAt when the rest of the lot is lost; null for what never is
+ */
+record PocketBalance(Pocket pocket, String lot, Unit unit, long balance, long held, Instant expiresAt) {
+    PocketBalance changed(long balanceDelta, long heldDelta) {
+        return new PocketBalance(
+                pocket, lot, unit, Math.addExact(balance, balanceDelta), Math.addExact(held, heldDelta), expiresAt);
+    }
+
+    boolean isSpent() {
+        return balance == 0 && held == 0 && !lot.isEmpty();
+    }
+
+    /** What can still be held at this moment: an expired lot offers nothing, even before the log says that it is gone. */
+    long availableAt(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt) ? balance - held : 0;
+    }
+}

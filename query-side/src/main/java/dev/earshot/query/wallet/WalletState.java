@@ -1,0 +1,156 @@
+package dev.earshot.query.wallet;
+
+import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
+import dev.earshot.api.wallet.WalletEvent.HoldExtended;
+import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
+import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PromoExpired;
+import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
+import dev.earshot.api.wallet.WalletEvent.WalletOpened;
+import dev.earshot.query.fold.Folded;
+import dev.earshot.query.wallet.WalletEntry.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A wallet as its events have left it: pockets, open holds, and the entries that this batch adds. */
+final class WalletState extends Folded {
+    final String walletId;
+    final OpenHolds holds = new OpenHolds();
+    final List<WalletEntry> newEntries = new ArrayList<>();
+    private final Map<String, PocketBalance> pockets = new LinkedHashMap<>();
+    private String currency;
+
+    WalletState(String walletId) {
+        this(walletId, null, List.of(), 0);
+    }
+
+    WalletState(String walletId, String currency, List<PocketBalance> pockets, long position) {
+        super(position);
+        this.walletId = walletId;
+        this.currency = currency;
+        pockets.forEach(this::put);
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    List<PocketBalance> pockets() {
+        return List.copyOf(pockets.values());
+    }
+
+    void on(WalletOpened event) {
+        currency = event.currency().getCurrencyCode();
+        put(empty(Pocket.CASH, Leg.NO_LOT, Unit.MONEY));
+    }
+
+    void on(TopUpCredited event) {
+        long amount = event.amount().minor();
+        var cash = change(Pocket.CASH, Leg.NO_LOT, Unit.MONEY, amount, 0);
+        enter(0, Kind.TOP_UP, cash, amount, null, event.topUpId().value(), event.at());
+    }
+
+    void on(PromoGranted event) {
+        var lot = new PocketBalance(
+                Pocket.PROMO, event.lotId().value(), event.unit(), event.amount(), 0, event.expiresAt());
+        put(lot);
+        enter(0, Kind.PROMO, lot, event.amount(), null, null, event.at());
+    }
+
+    void on(PromoExpired event) {
+        var lot = change(Pocket.PROMO, event.lotId().value(), event.unit(), -event.amount(), 0);
+        enter(0, Kind.PROMO_EXPIRED, lot, -event.amount(), null, null, event.at());
+    }
+
+    void on(HoldPlaced event) {
+        hold(event.grant(), 1);
+        holds.open(event.callId().value(), event.grant());
+    }
+
+    void on(HoldExtended event) {
+        hold(holds.grantOf(event.callId().value()), -1);
+        hold(event.grant(), 1);
+        holds.open(event.callId().value(), event.grant());
+    }
+
+    void on(HoldReleased event) {
+        hold(event.grant(), -1);
+        holds.close(event.callId().value());
+    }
+
+    void on(HoldCaptured event) {
+        hold(event.grant(), -1);
+        holds.close(event.callId().value());
+        int line = 0;
+        for (Charge charge : event.charges()) {
+            if (charge.charged() > 0) {
+                var pocket = change(charge.pocket(), charge.lot(), charge.unit(), -charge.charged(), 0);
+                enter(
+                        line++,
+                        Kind.CALL,
+                        pocket,
+                        -charge.charged(),
+                        event.callId().value(),
+                        null,
+                        event.at());
+            }
+        }
+    }
+
+    private void hold(Grant grant, int sign) {
+        for (Leg leg : grant.legs()) {
+            if (leg.pocket() != Pocket.GRACE) { // A courtesy is in nobody's pocket.
+                change(leg.pocket(), leg.lot(), leg.tariff().unit(), 0, sign * leg.held());
+            }
+        }
+    }
+
+    private PocketBalance change(Pocket pocket, String lot, Unit unit, long balanceDelta, long heldDelta) {
+        var before = pockets.getOrDefault(key(pocket, lot), empty(pocket, lot, unit));
+        return put(before.changed(balanceDelta, heldDelta));
+    }
+
+    private PocketBalance put(PocketBalance pocket) {
+        String key = key(pocket.pocket(), pocket.lot());
+        if (pocket.isSpent()) {
+            pockets.remove(key);
+        } else {
+            pockets.put(key, pocket);
+        }
+        return pocket;
+    }
+
+    private void enter(
+            int line, Kind kind, PocketBalance pocket, long amount, String callId, String topUpId, Instant at) {
+        newEntries.add(new WalletEntry(
+                walletId,
+                position(),
+                line,
+                kind,
+                pocket.pocket(),
+                pocket.lot(),
+                pocket.unit(),
+                amount,
+                pocket.balance(),
+                callId,
+                topUpId,
+                at));
+    }
+
+    private static PocketBalance empty(Pocket pocket, String lot, Unit unit) {
+        return new PocketBalance(pocket, lot, unit, 0, 0, null);
+    }
+
+    private static String key(Pocket pocket, String lot) {
+        return pocket + "/" + lot;
+    }
+}
