@@ -22,7 +22,7 @@ public class FollowUps {
 
     private final CommandBus commands;
 
-    FollowUps(CommandBus commands) {
+    public FollowUps(CommandBus commands) {
         this.commands = commands;
     }
 

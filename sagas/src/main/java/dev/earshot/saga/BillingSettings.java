@@ -1,0 +1,25 @@
+package dev.earshot.saga;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How a call's hold is asked for.
+ *
+ * @param wantedSeconds seconds asked for at once, at the start and each time the grant runs low
+ * @param atLeastSeconds seconds without which a call is not admitted
+ * @param lowAtSeconds remaining seconds at which more are asked for
+ * @param askAgain how long an answer may take before the question is repeated
+ * @param sweepEvery how often calls are looked for whose alarm did not go off
+ */
+@Validated
+@ConfigurationProperties("billing")
+public record BillingSettings(
+        @DefaultValue("300") @Min(1) long wantedSeconds,
+        @DefaultValue("60") @Min(1) long atLeastSeconds,
+        @DefaultValue("75") @Min(0) long lowAtSeconds,
+        @DefaultValue("10s") Duration askAgain,
+        @DefaultValue("30s") Duration sweepEvery) {}

@@ -1,0 +1,26 @@
+package dev.earshot.saga.topup;
+
+import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
+import dev.earshot.platform.axon.FollowUps;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Credits what was paid. The wallet credits each top-up once, however often it is told. */
+@Component
+@ProcessingGroup("top-up-routing")
+@DisallowReplay
+class TopUpRouting {
+    private final FollowUps followUps;
+
+    TopUpRouting(FollowUps followUps) {
+        this.followUps = followUps;
+    }
+
+    @EventHandler
+    void on(TopUpPaid fact) {
+        followUps.send(new CreditTopUp(fact.walletId(), fact.topUpId(), fact.amount(), fact.at()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Paid top-ups find their wallet. */
+package dev.earshot.saga.topup;
