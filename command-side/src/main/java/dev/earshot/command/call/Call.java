@@ -120,12 +120,11 @@ class Call {
     }
 
     @CommandHandler
-    boolean handle(AttendCall command) throws Refused {
+    void handle(AttendCall command) throws Refused {
         refuseUnlessInCall(command.by());
         if (command.connected()) {
             join(parties.sideOf(command.by()), command.at());
         }
-        return stage == Stage.CONNECTED;
     }
 
     @CommandHandler

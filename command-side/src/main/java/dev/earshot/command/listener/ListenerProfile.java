@@ -22,10 +22,7 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A listener's profile. It is published, changed by publishing it again, and quotes the rate in force to whoever calls. */
-@Aggregate(
-        type = "ListenerProfile",
-        cache = "listenerProfileCache",
-        snapshotTriggerDefinition = "listenerProfileSnapshots")
+@Aggregate(type = "ListenerProfile", cache = "listenerCache", snapshotTriggerDefinition = "listenerSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class ListenerProfile {

@@ -42,10 +42,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>Every call gets exactly one answer to its wish to engage, and an engagement that has ended, or was declined, never
  * begins again, in whatever order messages arrive. Members whom the listener has blocked are declined.
  */
-@Aggregate(
-        type = "ListenerPresence",
-        cache = "listenerPresenceCache",
-        snapshotTriggerDefinition = "listenerPresenceSnapshots")
+@Aggregate(type = "ListenerPresence", cache = "presenceCache", snapshotTriggerDefinition = "presenceSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class ListenerPresence {

@@ -50,11 +50,16 @@ class TopUp {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RequestTopUp command) {
-        if (id == null) {
-            apply(new TopUpRequested(
-                    command.topUpId(), command.walletId(), command.amount(), command.method(), command.at()));
+    void handle(RequestTopUp command, TopUpSettings limits) throws Refused {
+        if (id != null) {
+            return;
         }
+        if (!limits.allow(command.amount())) {
+            throw TopUpRefusal.TOP_UP_AMOUNT_OUT_OF_RANGE.of(
+                    "a top-up of %d to %d minor units is expected", limits.least(), limits.most());
+        }
+        apply(new TopUpRequested(
+                command.topUpId(), command.walletId(), command.amount(), command.method(), command.at()));
     }
 
     @CommandHandler

@@ -25,9 +25,12 @@ final class CaffeineAxonCache implements Cache {
         return (V) entries.getIfPresent(key);
     }
 
+    /** An aggregate that refused to be created has no identifier; there is nothing to keep of it. */
     @Override
     public void put(Object key, Object value) {
-        entries.put(key, value);
+        if (key != null) {
+            entries.put(key, value);
+        }
     }
 
     @Override
@@ -49,7 +52,7 @@ final class CaffeineAxonCache implements Cache {
 
     @Override
     public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+        return key != null && entries.asMap().remove(key) != null;
     }
 
     @Override

@@ -28,10 +28,7 @@ public sealed interface CallCommand {
     /** Evidence that a side is in the room; when both are, the call is connected. Repeating it changes nothing. */
     record JoinCall(CallId callId, Side side, Instant at) implements CallCommand {}
 
-    /**
-     * A participant of a call that is not over says they are there; {@code connected} is evidence as in {@code JoinCall}.
-     * Answers a {@link Boolean}: whether the call is connected, so that silence from now on means a lost connection.
-     */
+    /** A participant says they are there; {@code connected} is evidence as in {@code JoinCall}. Refused when the call is over. */
     record AttendCall(CallId callId, AccountId by, boolean connected, Instant at) implements CallCommand {}
 
     /** More seconds are granted; a total, so repeating or reordering it changes nothing. */

@@ -1,0 +1,24 @@
+package dev.earshot.command.pricing;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Currency;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The prices in force. They are frozen into the terms of each call, so a change touches only calls requested later.
+ *
+ * @param feeBasisPoints the platform's part of what a member pays, in hundredths of a per cent
+ * @param graceUntilSecond the second a call that runs out of funds may reach for free; 0 for no grace
+ * @param gracesPerDay how many calls of one member a day (UTC) may use that
+ * @param currency the currency of new wallets
+ */
+@Validated
+@ConfigurationProperties("pricing")
+public record PricingSettings(
+        @DefaultValue("1500") @Min(0) @Max(10_000) int feeBasisPoints,
+        @DefaultValue("60") @Min(0) @Max(600) long graceUntilSecond,
+        @DefaultValue("1") @Min(0) int gracesPerDay,
+        @DefaultValue("USD") Currency currency) {}

@@ -1,0 +1,2 @@
+/** Which plan and which prices are in force for what begins now. */
+package dev.earshot.command.pricing;
