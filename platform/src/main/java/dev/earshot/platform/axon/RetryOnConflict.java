@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -37,6 +38,8 @@ final class RetryOnConflict implements RetryScheduler {
     }
 
     private static boolean isConflict(Throwable failure) {
-        return failure instanceof ConcurrencyException || failure instanceof LockAcquisitionFailedException;
+        return failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException
+                || failure instanceof LockAcquisitionFailedException;
     }
 }

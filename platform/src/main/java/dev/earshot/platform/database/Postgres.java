@@ -81,21 +81,33 @@ public final class Postgres implements AutoCloseable {
 
     /** Where a database of this name is; makes it if it is missing. */
     public String urlOf(String database) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            if (!exists(sql, database)) {
-                sql.execute("CREATE DATABASE \"" + database + "\"");
+        execute(sql -> {
+            try (ResultSet found = sql.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+                if (found.next()) {
+                    return;
+                }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot make the database " + database, e);
-        }
+            sql.execute("CREATE DATABASE " + database);
+        });
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?reWriteBatchedInserts=true";
     }
 
-    private static boolean exists(Statement sql, String database) throws SQLException {
-        try (ResultSet found = sql.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
-            return found.next();
+    /** Destroys the database of this name, whoever uses it. */
+    void drop(String database) {
+        execute(sql -> sql.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"));
+    }
+
+    private void execute(Work work) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            work.with(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database server refuses", e);
         }
+    }
+
+    private interface Work {
+        void with(Statement sql) throws SQLException;
     }
 
     public String password() {

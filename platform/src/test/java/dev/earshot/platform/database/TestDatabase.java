@@ -1,0 +1,47 @@
+package dev.earshot.platform.database;
+
+import dev.earshot.platform.secrets.SecretFolder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A fresh database for each application context, in the one PostgreSQL that all tests of a JVM share. The cluster stays
+ * in the module's {@code target} folder, so only the first run has to make it.
+ */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Path DATA = Path.of("target", "earshot-test");
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** Started at the first question; stopped when the last context of this JVM is closed. */
+    private static final class Cluster {
+        private static final Postgres POSTGRES = started();
+
+        private static Postgres started() {
+            Postgres postgres = Postgres.startIn(DATA, SecretFolder.in(DATA));
+            SpringApplication.getShutdownHandlers().add(postgres::close);
+            return postgres;
+        }
+    }
+
+    /** The settings of a context that shall run on an empty database. */
+    public static Map<String, String> fresh() {
+        String name = "test_" + MADE.incrementAndGet();
+        Cluster.POSTGRES.drop(name);
+        return Map.of(
+                "spring.datasource.url", Cluster.POSTGRES.urlOf(name),
+                "spring.datasource.username", Postgres.USER,
+                "spring.datasource.password", Cluster.POSTGRES.password(),
+                "spring.datasource.hikari.minimum-idle", "1",
+                "earshot.data", DATA.toString());
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(fresh()).applyTo(context);
+    }
+}
