@@ -1,7 +1,6 @@
 package dev.earshot.platform.security;
 
 import dev.earshot.platform.web.Caller;
-import dev.earshot.platform.web.LogFields;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +15,7 @@ final class CallerInLog extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller.signedIn()
-                .ifPresent(caller ->
-                        MDC.put(LogFields.ACCOUNT_ID, caller.accountId().value()));
+                .ifPresent(caller -> MDC.put(Caller.IN_LOG, caller.accountId().value()));
         chain.doFilter(request, response);
     }
 }

@@ -10,6 +10,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who is asking: the account of the access token. Declare it as a parameter of a controller method to receive it. */
 public record Caller(AccountId accountId, Set<Role> roles) {
+    /** The field of the logging context (MDC) that holds the account's id while a request is answered. */
+    public static final String IN_LOG = "accountId";
+
     public Caller {
         roles = Set.copyOf(roles);
     }

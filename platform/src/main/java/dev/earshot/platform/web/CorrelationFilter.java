@@ -1,5 +1,6 @@
 package dev.earshot.platform.web;
 
+import dev.earshot.platform.trace.Correlation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,15 +31,15 @@ class CorrelationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var id = idOf(request.getHeader(HEADER));
-        MDC.put(LogFields.CORRELATION_ID, id);
+        MDC.put(Correlation.ID, id);
         response.setHeader(HEADER, id);
         long started = System.nanoTime();
         try {
             chain.doFilter(request, response);
         } finally {
             logged(request, response, started);
-            MDC.remove(LogFields.CORRELATION_ID);
-            MDC.remove(LogFields.ACCOUNT_ID);
+            MDC.remove(Correlation.ID);
+            MDC.remove(Caller.IN_LOG);
         }
     }
 

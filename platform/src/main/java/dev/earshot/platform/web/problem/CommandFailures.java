@@ -57,7 +57,7 @@ final class CommandFailures {
             || failure instanceof TimeoutException
             || failure instanceof SQLException sql && isPassing(sql.getSQLState());
 
-    /** PostgreSQL: no connection (08), rolled back for another's sake (40), out of resources (53), shut down (57), no lock. */
+    /** PostgreSQL: no connection (08), rolled back for another (40), out of resources (53), shut down (57), no lock. */
     private static boolean isPassing(String state) {
         return state != null
                 && (Stream.of("08", "40", "53", "57").anyMatch(state::startsWith) || state.equals("55P03"));

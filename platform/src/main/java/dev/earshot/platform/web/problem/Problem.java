@@ -1,10 +1,9 @@
 package dev.earshot.platform.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.earshot.platform.web.LogFields;
+import dev.earshot.platform.trace.Correlation;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
@@ -48,7 +47,7 @@ public record Problem(
                 detail,
                 instance,
                 List.of(),
-                MDC.get(LogFields.CORRELATION_ID));
+                Correlation.current().orElse(null));
     }
 
     Problem blaming(List<Fault> faults) {
