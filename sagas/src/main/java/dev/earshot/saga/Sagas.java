@@ -1,9 +1,11 @@
 package dev.earshot.saga;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /** The promises over time: call billing, the meter and the routing of top-ups. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@ConfigurationPropertiesScan
 public class Sagas {}
