@@ -1,0 +1,92 @@
+package dev.earshot.app.story;
+
+import dev.earshot.app.Earshot;
+import dev.earshot.app.client.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The one Earshot that all stories of this run share: started by the real main method on a folder of its own, with less
+ * patience than in life so that stories end soon.
+ */
+final class Running {
+    static final byte[] TOKEN_SECRET = "only the tests' tokens are signed with this".getBytes(StandardCharsets.UTF_8);
+    private static final ConfigurableApplicationContext PLATFORM = start();
+
+    private Running() {}
+
+    static Api api() {
+        return new Api(
+                URI.create("http://127.0.0.1:" + PLATFORM.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** The inside, for the few questions that the API does not answer. */
+    static <T> T inside(Class<T> type) {
+        return PLATFORM.getBean(type);
+    }
+
+    static <T> T inside(String name, Class<T> type) {
+        return PLATFORM.getBean(name, type);
+    }
+
+    /** The settings of the stories, with the server on this port and its data in this folder. */
+    static String[] arguments(int port, Path data) {
+        return new String[] {
+            "--server.port=" + port,
+            "--earshot.data=" + data,
+            "--earshot.secrets.jwt=" + Base64.getEncoder().encodeToString(TOKEN_SECRET),
+            "--call.ring=4s",
+            "--call.connect=4s",
+            "--call.beat=1s",
+            "--call.missed-beats=2",
+            "--call.beat-slack=1s",
+            "--presence.watchdog=5s",
+            "--billing.wanted-seconds=10",
+            "--billing.at-least-seconds=4",
+            "--billing.low-at-seconds=5",
+            "--billing.ask-again=1s",
+            "--billing.sweep-every=2s",
+            "--pricing.grace-until-second=6",
+            "--payments.sandbox.late-by=1s",
+            "--payments.sandbox.ask-after=2s",
+            "--payments.sandbox.ask-every=1s",
+            "--web.rate-limit.address-per-second=1000",
+            "--web.rate-limit.address-burst=1000",
+            "--axon.eventhandling.tokenstore.claim-timeout=3s",
+            "--logging.level.root=warn",
+            "--logging.level.dev.earshot=warn"
+        };
+    }
+
+    private static ConfigurableApplicationContext start() {
+        Path data = folder();
+        var started = new AtomicReference<ConfigurableApplicationContext>();
+        var watch = new SpringApplicationRunListener() {
+            @Override
+            public void contextLoaded(ConfigurableApplicationContext context) {
+                started.set(context);
+            }
+        };
+        SpringApplication.withHook(application -> watch, () -> Earshot.main(arguments(0, data)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+        return started.get();
+    }
+
+    static Path folder() {
+        try {
+            return Files.createTempDirectory("earshot-stories");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
