@@ -64,7 +64,7 @@ class Meter {
 
     /** Tells all there is to tell as of {@code at}. A tick that was missed is contained in the next one. */
     void tick(Instant at) {
-        if (at.isAfter(lastTick.plus(LONG_PAUSE))) {
+        if (at.minus(LONG_PAUSE).isAfter(lastTick)) {
             segments.disownAll();
         }
         lastTick = at;
