@@ -12,6 +12,17 @@ import org.springframework.context.annotation.Configuration;
 /** How processors and sagas fail, and where they keep what they know. */
 @Configuration(proxyBeanMethods = false)
 class Processors {
+    private static final int BATCH = 500;
+
+    /** For groups that application.yml does not name. */
+    @Bean
+    ConfigurerModule pooledUnlessSaidOtherwise() {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors(
+                        (axon, processor) -> processor.initialSegmentCount(1).batchSize(BATCH));
+    }
+
     /** A handler that fails stops its batch, which is rolled back and tried again: no fact is ever skipped. */
     @Bean
     ConfigurerModule failLoudly() {
