@@ -39,8 +39,8 @@ record ListenerSearch(
     String where() {
         List<String> conditions = new ArrayList<>(List.of("published IS NOT NULL"));
         conditions.addAll(Boolean.TRUE.equals(live) ? List.of("live AND call_id IS NULL") : List.of());
-        conditions.addAll(asked(language, "languages @> ARRAY[:language]"));
-        conditions.addAll(asked(skill, "skills @> ARRAY[:skill]"));
+        conditions.addAll(asked(language, "languages @> ARRAY[:language]::text[]"));
+        conditions.addAll(asked(skill, "skills @> ARRAY[:skill]::text[]"));
         conditions.addAll(asked(minRate, "rate >= :minRate"));
         conditions.addAll(asked(maxRate, "rate <= :maxRate"));
         conditions.addAll(asked(minRating, "rating_hundredths >= :minRating"));
