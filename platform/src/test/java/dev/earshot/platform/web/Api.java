@@ -13,37 +13,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the platform under test, over a real connection. */
-final class Api {
+public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
 
-    Api(int port) {
+    public Api(int port) {
         base = URI.create("http://127.0.0.1:" + port);
     }
 
     /** What came back. */
-    record Reply(HttpResponse<String> http) {
-        int status() {
+    public record Reply(HttpResponse<String> http) {
+        public int status() {
             return http.statusCode();
         }
 
-        JsonNode body() {
+        public JsonNode body() {
             return JSON.readTree(http.body());
         }
 
-        String code() {
+        public String code() {
             return body().path("code").asString("");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
     }
 
     /** A request in the making. */
-    final class Ask {
+    public final class Ask {
         private final HttpRequest.Builder request;
         private final String method;
         private HttpRequest.BodyPublisher body = BodyPublishers.noBody();
@@ -53,30 +53,30 @@ final class Api {
             this.request = HttpRequest.newBuilder(base.resolve(path));
         }
 
-        Ask with(String header, String value) {
+        public Ask with(String header, String value) {
             request.header(header, value);
             return this;
         }
 
-        Ask bearer(String token) {
+        public Ask bearer(String token) {
             return with("Authorization", "Bearer " + token);
         }
 
-        Ask key(String key) {
+        public Ask key(String key) {
             return with("Idempotency-Key", key);
         }
 
-        Ask json(String text) {
+        public Ask json(String text) {
             body = BodyPublishers.ofString(text);
             return with("Content-Type", "application/json");
         }
 
-        Ask chunked(Supplier<InputStream> source) {
+        public Ask chunked(Supplier<InputStream> source) {
             body = BodyPublishers.ofInputStream(source);
             return with("Content-Type", "application/json");
         }
 
-        Reply send() {
+        public Reply send() {
             try {
                 return new Reply(http.send(request.method(method, body).build(), BodyHandlers.ofString()));
             } catch (IOException e) {
@@ -88,15 +88,15 @@ final class Api {
         }
     }
 
-    Ask get(String path) {
+    public Ask get(String path) {
         return new Ask("GET", path);
     }
 
-    Ask post(String path) {
+    public Ask post(String path) {
         return new Ask("POST", path);
     }
 
-    Ask ask(String method, String path) {
+    public Ask ask(String method, String path) {
         return new Ask(method, path);
     }
 }

@@ -1,0 +1,69 @@
+package dev.earshot.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "web.rate-limit.per-second=1",
+            "web.rate-limit.burst=5",
+            "web.rate-limit.address-per-second=1",
+            "web.rate-limit.address-burst=3",
+            "web.body-limit.api=1KB"
+        })
+class LimitsTest extends WebTest {
+    @Test
+    void an_account_that_asks_too_often_waits_and_others_do_not() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(api.get("/v1/probe/me").bearer(token).send().status()).isEqualTo(200);
+        }
+
+        var refused = api.get("/v1/probe/me").bearer(token).send();
+        meetAnn();
+        var other = api.get("/v1/probe/me").bearer(token).send();
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("RATE_LIMITED");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 2);
+        assertThat(other.status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_without_a_token_waits_sooner_but_its_health_checks_never() {
+        int refused = 0;
+        for (int i = 0; i < 10; i++) {
+            refused += api.get("/v3/api-docs").send().status() == 429 ? 1 : 0;
+            assertThat(api.get("/actuator/health/liveness").send().status()).isEqualTo(200);
+        }
+
+        assertThat(refused).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "announced, 1024, 400",
+        "announced, 1025, 413",
+        "chunked, 1024, 400",
+        "chunked, 1025, 413",
+        "chunked, 200000, 413",
+    })
+    void a_body_is_refused_behind_the_limit_whether_it_announces_its_size_or_not(String how, int size, int status) {
+        var body = "{\"nonsense\":\"" + "a".repeat(size - 15) + "\"}";
+        var ask = api.post("/v1/probe/orders").bearer(token);
+
+        var reply = how.equals("chunked")
+                ? ask.chunked(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
+                        .send()
+                : ask.json(body).send();
+
+        assertThat(body).hasSize(size);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo(status == 413 ? "BODY_TOO_LARGE" : "VALIDATION_FAILED");
+    }
+}
