@@ -70,13 +70,16 @@ class EveryOperation implements GlobalOperationCustomizer, GlobalOpenApiCustomiz
     }
 
     private static HeaderParameter key(boolean required) {
+        var value = LanguageSchemas.typed("string");
+        value.setMinLength(1);
+        value.setMaxLength(255);
         var header = new HeaderParameter();
         header.name(Intent.HEADER)
                 .required(required)
                 .description(
                         "A new random value for each intent, the same for each retry of it. A repeated request gets"
                                 + " the answer of the first one for a day.")
-                .schema(new JsonSchema().types(Set.of("string")).minLength(1).maxLength(255));
+                .schema(value);
         return header;
     }
 

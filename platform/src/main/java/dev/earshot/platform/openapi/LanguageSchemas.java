@@ -11,7 +11,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The schemas of the shared language, which travels otherwise than its classes look: an id is a string. */
@@ -36,34 +35,39 @@ class LanguageSchemas implements ModelConverter {
     }
 
     private static Schema<?> id(Class<?> type) {
+        var id = typed("string");
         try {
-            var prefix = (String) type.getField("PREFIX").get(null);
-            return string().pattern("^" + prefix + "[0-9A-Za-z]{1,40}$");
-        } catch (ReflectiveOperationException everyKindHasOne) {
-            return string();
+            id.setPattern("^" + type.getField("PREFIX").get(null) + "[0-9A-Za-z]{1,40}$");
+        } catch (ReflectiveOperationException anyKind) {
+            id.setDescription("An id of any kind");
         }
+        return id;
     }
 
     private static Schema<?> currency() {
-        return string().pattern("^[A-Z]{3}$").description("ISO 4217").example("USD");
+        var currency = typed("string");
+        currency.setPattern("^[A-Z]{3}$");
+        currency.setDescription("ISO 4217");
+        currency.setExample("USD");
+        return currency;
     }
 
     private static Schema<?> money() {
-        var minor = new JsonSchema()
-                .types(Set.of("integer"))
-                .format("int64")
-                .description("Whole minor units: 1250 is 12.50 USD or 1250 JPY")
-                .example(1250);
-        var money = new JsonSchema();
-        money.setTypes(Set.of("object"));
+        var minor = typed("integer");
+        minor.setFormat("int64");
+        minor.setDescription("Whole minor units: 1250 is 12.50 USD or 1250 JPY");
+        minor.setExample(1250);
+        var money = typed("object");
         money.setName(MONEY);
-        money.setRequired(List.of("minor", "currency"));
         money.addProperty("minor", minor);
         money.addProperty("currency", currency());
+        money.setRequired(List.of("minor", "currency"));
         return money;
     }
 
-    private static Schema<?> string() {
-        return new JsonSchema().types(Set.of("string"));
+    static Schema<Object> typed(String type) {
+        var schema = new JsonSchema();
+        schema.addType(type);
+        return schema;
     }
 }

@@ -3,13 +3,14 @@ package dev.earshot.platform.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.platform.IntegrationTest;
+import dev.earshot.platform.Platform;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IntegrationTest
+@IntegrationTest(Platform.class)
 class PersonalTextsTest {
     @Autowired
     private PersonalTexts texts;

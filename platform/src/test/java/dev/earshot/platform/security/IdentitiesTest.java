@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.platform.IntegrationTest;
+import dev.earshot.platform.Platform;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@IntegrationTest
+@IntegrationTest(Platform.class)
 class IdentitiesTest {
     @Autowired
     private Identities identities;

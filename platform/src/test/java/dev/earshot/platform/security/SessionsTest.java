@@ -7,6 +7,7 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.refusal.RefusalCode;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.IntegrationTest;
+import dev.earshot.platform.Platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@IntegrationTest
+@IntegrationTest(Platform.class)
 class SessionsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(15), Duration.ofDays(30));

@@ -55,7 +55,7 @@ class LimitsTest extends WebTest {
     })
     void a_body_is_refused_behind_the_limit_whether_it_announces_its_size_or_not(String how, int size, int status) {
         var body = "{\"nonsense\":\"" + "a".repeat(size - 15) + "\"}";
-        var ask = api.post("/v1/probe/orders").bearer(token);
+        var ask = api.post("/v1/probe/lines").bearer(token);
 
         var reply = how.equals("chunked")
                 ? ask.chunked(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))

@@ -13,8 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -35,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/probe")
 class ProbeController {
-    final AtomicInteger executions = new AtomicInteger();
-    final Semaphore entered = new Semaphore(0);
-    final Semaphore mayFinish = new Semaphore(0);
+    private final Probe probe;
+
+    ProbeController(Probe probe) {
+        this.probe = probe;
+    }
 
     record Order(
             @NotNull ListenerId listenerId,
@@ -63,29 +63,35 @@ class ProbeController {
 
     @PostMapping("/orders")
     ResponseEntity<Made> order(Intent intent, @RequestBody @Valid Order order) {
-        var made = new Made(new CallId(CallId.PREFIX + intent.suffix()), executions.incrementAndGet());
+        var made = new Made(
+                new CallId(CallId.PREFIX + intent.suffix()), probe.executions().incrementAndGet());
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/probe/" + made.callId()))
                 .body(made);
     }
 
+    @PostMapping("/lines")
+    Line line(@RequestBody @Valid Line line) {
+        return line;
+    }
+
     @PutMapping("/slow")
     Map<String, Integer> slow() throws InterruptedException {
-        int execution = executions.incrementAndGet();
-        entered.release();
-        mayFinish.acquire();
+        int execution = probe.executions().incrementAndGet();
+        probe.entered().release();
+        probe.mayFinish().acquire();
         return Map.of("execution", execution);
     }
 
     @DeleteMapping("/things/{number}")
     ResponseEntity<Void> delete(@PathVariable int number) {
-        executions.incrementAndGet();
+        probe.executions().incrementAndGet();
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/fail/{how}")
     void fail(@PathVariable String how) throws Refused {
-        executions.incrementAndGet();
+        probe.executions().incrementAndGet();
         switch (how) {
             case "refused" -> throw CallRefusal.CALL_NOT_RINGING.of("Call %s does not ring.", "call_1");
             case "wrapped" ->

@@ -74,7 +74,7 @@ class ProblemsTest extends WebTest {
             {"role":"KING"}                                             | role            | one of MEMBER
             {"lines":[{"seconds":1},{"seconds":"x"}]}                   | lines[1].seconds | whole number
             {"lines":{}}                                                | lines           | list
-            {"note":7}                                                  | note            | text
+            {"note":{}}                                                 | note            | text
             """)
     void a_field_of_the_wrong_form_is_named(String body, String field, String message) {
         var reply =

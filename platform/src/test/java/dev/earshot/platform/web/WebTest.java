@@ -3,6 +3,7 @@ package dev.earshot.platform.web;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.platform.IntegrationTest;
+import dev.earshot.platform.Platform;
 import dev.earshot.platform.security.AccessTokens;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The platform on a real port, and a member who has never asked anything before. */
-@IntegrationTest(web = WebEnvironment.RANDOM_PORT)
+@IntegrationTest(value = Platform.class, web = WebEnvironment.RANDOM_PORT)
 public abstract class WebTest {
     @LocalServerPort
     private int port;
