@@ -1,0 +1,94 @@
+package dev.earshot.command.topup;
+
+import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.TopUpCommand;
+import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
+import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
+import dev.earshot.api.topup.TopUpDecline;
+import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
+import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
+import dev.earshot.api.topup.TopUpRefusal;
+import dev.earshot.command.Refusals;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopUpTest {
+    private static final TopUpId ID = new TopUpId("top_1");
+    private static final WalletId WALLET = WalletId.of(new AccountId("acc_ann"));
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final TopUpPaid PAID = new TopUpPaid(ID, WALLET, usd(500), "ch_1", NOON);
+    private static final TopUpDeclined DECLINED = new TopUpDeclined(ID, WALLET, TopUpDecline.CARD_DECLINED, NOON);
+
+    @Test
+    void is_requested_once() {
+        given().when(request(500)).expectEvents(new TopUpRequested(ID, WALLET, usd(500), "test_ok", NOON));
+        given(request(500)).when(request(500)).expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -500, 0, 99, 1_000_001, Long.MAX_VALUE})
+    void takes_no_amount_out_of_range(long minor) {
+        Refusals.expect(TopUpRefusal.TOP_UP_AMOUNT_OUT_OF_RANGE, given().when(request(minor)));
+    }
+
+    /** Elsewhere the same top-up, told twice, paid twice (Lago #5870). */
+    @Test
+    void is_paid_or_declined_once() {
+        given(request(500)).when(confirm()).expectEvents(PAID);
+        given(request(500), confirm()).when(confirm()).expectNoEvents();
+        given(request(500)).when(decline()).expectEvents(DECLINED);
+        given(request(500), decline()).when(decline()).expectNoEvents();
+    }
+
+    /** Providers tell out of order: money that has come is never lost to an earlier no. */
+    @Test
+    void a_payment_after_a_decline_is_believed() {
+        given(request(500), decline()).when(confirm()).expectEvents(PAID);
+    }
+
+    @Test
+    void a_decline_after_a_payment_is_refused() {
+        Refusals.expect(
+                TopUpRefusal.TOP_UP_ALREADY_PAID, given(request(500), confirm()).when(decline()));
+    }
+
+    private static Told given(TopUpCommand... past) {
+        return new Told(List.of(past));
+    }
+
+    private record Told(List<TopUpCommand> past) {
+        ResultValidator<TopUp> when(TopUpCommand command) {
+            var fixture = new AggregateTestFixture<>(TopUp.class)
+                    .registerInjectableResource(new TopUpSettings(100, 1_000_000));
+            TestExecutor<TopUp> told = fixture.givenCommands(past);
+            return told.when(command);
+        }
+    }
+
+    private static RequestTopUp request(long minor) {
+        return new RequestTopUp(ID, WALLET, usd(minor), "test_ok", NOON);
+    }
+
+    private static ConfirmTopUp confirm() {
+        return new ConfirmTopUp(ID, "ch_1", NOON);
+    }
+
+    private static DeclineTopUp decline() {
+        return new DeclineTopUp(ID, TopUpDecline.CARD_DECLINED, NOON);
+    }
+
+    private static Money usd(long minor) {
+        return Money.of(minor, "USD");
+    }
+}
