@@ -7,25 +7,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks now and then for calls whose alarm did not go off, and wakes them. It does not depend on what keeps the alarms. */
 @Component
-class OverdueSweep implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(OverdueSweep.class);
+class OverdueSweep {
     private static final int AT_ONCE = 1_000;
 
     private final OpenCalls openCalls;
@@ -33,7 +26,6 @@ class OverdueSweep implements SmartLifecycle {
     private final TransactionManager transactions;
     private final Clock clock;
     private final Duration every;
-    private ScheduledExecutorService thread;
 
     OverdueSweep(
             OpenCalls openCalls,
@@ -49,6 +41,7 @@ class OverdueSweep implements SmartLifecycle {
     }
 
     /** Wakes the calls that are overdue by a whole interval: an alarm that is merely late is left to itself. */
+    @Scheduled(initialDelayString = "${billing.sweep-every:30s}", fixedDelayString = "${billing.sweep-every:30s}")
     void sweep() {
         UnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(transactions);
@@ -57,30 +50,5 @@ class OverdueSweep implements SmartLifecycle {
             List<CallId> overdue = openCalls.takeOverdue(now.minus(every), now, AT_ONCE);
             overdue.forEach(call -> events.publish(GenericEventMessage.asEventMessage(new PromiseOverdue(call, now))));
         });
-    }
-
-    @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("overdue-sweep"));
-        thread.scheduleWithFixedDelay(this::sweepOrComplain, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.shutdownNow();
-        thread = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void sweepOrComplain() {
-        try {
-            sweep();
-        } catch (RuntimeException failure) {
-            LOG.warn("overdue calls could not be looked for; the next sweep will", failure);
-        }
     }
 }

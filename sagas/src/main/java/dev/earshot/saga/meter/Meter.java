@@ -37,7 +37,7 @@ class Meter {
     private final long lowAtSeconds;
     private final Timer ticks;
     private final Counter draws;
-    private Instant lastTick = Instant.MAX;
+    private Instant lastTick = Instant.EPOCH;
 
     Meter(
             OwnedSegments segments,

@@ -21,12 +21,20 @@ public class OwnedSegments {
     /** Lets go of what this node no longer owns or no longer trusts, and reads what it does not have. */
     public void own(Set<Segment> segments) {
         owned.removeIf(mine -> mine.isDoubtful() || !segments.contains(mine.segment()));
-        for (Segment segment : segments) {
-            if (owned.stream().noneMatch(mine -> mine.segment().equals(segment))) {
-                MeteredSegment claimed = new MeteredSegment(segment);
-                owned.add(claimed); // From here on it hears of changes, so reading what is older misses none.
-                claimed.load(table::of);
-            }
+        segments.stream()
+                .filter(segment ->
+                        owned.stream().noneMatch(mine -> mine.segment().equals(segment)))
+                .forEach(this::claim);
+    }
+
+    private void claim(Segment segment) {
+        MeteredSegment claimed = new MeteredSegment(segment);
+        owned.add(claimed); // From here on it hears of changes, so reading what is older misses none.
+        try {
+            claimed.load(table::of);
+        } catch (RuntimeException unread) {
+            owned.remove(claimed);
+            throw unread;
         }
     }
 

@@ -1,0 +1,101 @@
+package dev.earshot.saga.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.earshot.api.call.CallCommand.EndCall;
+import dev.earshot.api.call.EndReason;
+import dev.earshot.api.meter.Draw;
+import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
+import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
+import dev.earshot.saga.CallFacts;
+import dev.earshot.saga.Process;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The meter on the real platform: started, stopped and started again on one database. */
+class MeterIntegrationTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Process process = new Process(EndedCalls.class);
+    private final Instant connectedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    static class EndedCalls {
+        private final List<EndCall> commands = new CopyOnWriteArrayList<>();
+
+        @CommandHandler
+        void handle(EndCall command) {
+            commands.add(command);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        process.start();
+    }
+
+    @AfterEach
+    void stop() {
+        process.stop();
+    }
+
+    @Test
+    void drawsARunningCallOnAfterARestartAsIfNothingHadHappened() {
+        CallFacts call = new CallFacts("Running");
+        process.tell(call.placed(600, connectedAt), call.connected(connectedAt));
+        await().atMost(SOON).until(() -> drawn(call).size() >= 2);
+
+        process.stop();
+        process.start();
+        int before = drawn(call).size();
+
+        await().atMost(SOON).until(() -> drawn(call).size() > before);
+        Draw last = drawn(call).get(drawn(call).size() - 1);
+        assertThat(last.charged())
+                .isEqualTo(CallFacts.grant(600).chargesAt(last.second()).get(0).charged());
+        assertThat(last.earned()).isEqualTo(CallFacts.grant(600).earnedAt(last.second()));
+        assertThat(last.second())
+                .isLessThanOrEqualTo(
+                        Duration.between(connectedAt, Instant.now()).toSeconds());
+    }
+
+    @Test
+    void endsACallWithItsLastSecondAndTellsOnceThatItsGrantRunsLow() {
+        CallFacts call = new CallFacts("UsedUp");
+        process.tell(call.placed(2, connectedAt), call.connected(connectedAt));
+
+        List<EndCall> ends = process.its(EndedCalls.class).commands;
+        await().atMost(SOON).until(() -> !ends.isEmpty());
+
+        assertThat(ends).containsExactly(new EndCall(call.call, EndReason.FUNDS_EXHAUSTED, connectedAt.plusSeconds(2)));
+        assertThat(process.told(GrantRunningLow.class)).hasSize(1);
+        assertThat(drawn(call))
+                .last()
+                .satisfies(draw -> assertThat(draw.second()).isEqualTo(2));
+    }
+
+    @Test
+    void forgetsACallThatHasEnded() {
+        CallFacts call = new CallFacts("Ended");
+        process.tell(call.placed(600, connectedAt), call.connected(connectedAt));
+        await().atMost(SOON).until(() -> process.rowsOf("running_call") == 1);
+
+        process.tell(call.ended(EndReason.HUNG_UP_BY_MEMBER, 1, connectedAt.plusSeconds(1)));
+
+        await().atMost(SOON).until(() -> process.rowsOf("running_call") == 0);
+    }
+
+    private List<Draw> drawn(CallFacts call) {
+        return process.told(SecondsDrawn.class).stream()
+                .flatMap(tick -> tick.draws().stream())
+                .filter(draw -> draw.callId().equals(call.call))
+                .toList();
+    }
+}
