@@ -1,5 +1,6 @@
 package dev.earshot.query;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -7,4 +8,5 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 /** The side that answers: every view and the HTTP queries beside it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@ConfigurationPropertiesScan
 public class QuerySide {}

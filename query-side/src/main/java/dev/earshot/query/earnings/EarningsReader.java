@@ -39,10 +39,11 @@ class EarningsReader {
         List<String> uncredited =
                 jdbc.queryForList("""
                 SELECT call_id FROM (
-                    SELECT call_id FROM call_view WHERE listener_id = ? AND admitted_at IS NOT NULL
+                    SELECT call_id, requested FROM call_view WHERE listener_id = ? AND admitted_at IS NOT NULL
                     ORDER BY requested DESC LIMIT ?) AS latest
                 WHERE NOT EXISTS (SELECT FROM earnings_entry
-                                  WHERE earnings_entry.listener_id = ? AND earnings_entry.call_id = latest.call_id)
+                                  WHERE listener_id = ? AND position > latest.requested
+                                    AND earnings_entry.call_id = latest.call_id)
                 """, String.class, listenerId.value(), LATEST_CALLS, listenerId.value());
         return uncredited.stream()
                 .mapToLong(callId -> live.earnedOf(new CallId(callId)))

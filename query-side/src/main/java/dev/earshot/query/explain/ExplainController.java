@@ -1,0 +1,28 @@
+package dev.earshot.query.explain;
+
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Caller;
+import dev.earshot.query.call.CallReader;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Explains charges to those who may see the call. */
+@RestController
+class ExplainController {
+    private final CallReader calls;
+    private final ExplainRows rows;
+
+    ExplainController(CallReader calls, ExplainRows rows) {
+        this.calls = calls;
+        this.rows = rows;
+    }
+
+    /** Why a call cost what it cost, fact by fact. */
+    @GetMapping("/v1/calls/{callId}/explain")
+    Explanation explain(Caller caller, @PathVariable CallId callId) throws Refused {
+        var sight = calls.sightOf(caller, callId);
+        return Explanation.of(callId.value(), rows.of(callId), sight);
+    }
+}

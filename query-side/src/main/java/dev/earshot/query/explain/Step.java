@@ -1,0 +1,32 @@
+package dev.earshot.query.explain;
+
+/** A kind of fact in the story of a charge. */
+enum Step {
+    /** The member asked for the call under these terms. */
+    CONSENTED(Detail.Consent.class, false),
+    REFUSED(Detail.Refusal.class, false),
+    /** The wallet set seconds aside. */
+    HELD(Detail.Held.class, true),
+    /** The hold has grown. */
+    HELD_MORE(Detail.Held.class, true),
+    /** No second could be added to the hold. */
+    RAN_SHORT(Detail.Shortage.class, true),
+    ADMITTED(Detail.Allowed.class, true),
+    EXTENDED(Detail.Allowed.class, true),
+    /** The listener took the call: consent of the other side. */
+    ACCEPTED(Detail.Nothing.class, false),
+    CONNECTED(Detail.Nothing.class, false),
+    ENDED(Detail.End.class, false),
+    CHARGED(Detail.Charged.class, false),
+    RELEASED(Detail.Held.class, true),
+    CREDITED(Detail.Credit.class, false);
+
+    final Class<? extends Detail> detail;
+    /** Whether it tells of the member's means, which are none of the listener's business. */
+    final boolean tellsOfFunds;
+
+    Step(Class<? extends Detail> detail, boolean tellsOfFunds) {
+        this.detail = detail;
+        this.tellsOfFunds = tellsOfFunds;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.earshot.query.news;
+
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.topup.TopUpEvent;
+import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
+import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
+import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
+import dev.earshot.api.wallet.WalletEvent.HoldExtended;
+import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
+import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
+import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PromoExpired;
+import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
+import dev.earshot.api.wallet.WalletEvent.WalletOpened;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the owner of a wallet hears of it and of its top-ups. */
+final class WalletNews {
+    private static final String CALL = "callId";
+    private static final String AMOUNT = "amount";
+    private static final String GRANTED = "grantedSeconds";
+
+    private WalletNews() {}
+
+    static void tell(Audience audience) {
+        audience.tell(
+                WalletOpened.class,
+                event -> owner(event, wallet(event, event.at()).with("currency", event.currency())));
+        audience.tell(
+                TopUpCredited.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at())
+                                .with("topUpId", event.topUpId())
+                                .with(AMOUNT, event.amount())));
+        audience.tell(
+                PromoGranted.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.amount())));
+        audience.tell(
+                PromoExpired.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.amount())));
+        tellOfHolds(audience);
+        audience.tell(TopUpRequested.class, event -> owner(event, topUp(event, "REQUESTED", event.at())));
+        audience.tell(
+                TopUpPaid.class,
+                event -> owner(event, topUp(event, "PAID", event.at()).with(AMOUNT, event.amount())));
+        audience.tell(
+                TopUpDeclined.class,
+                event -> owner(event, topUp(event, "DECLINED", event.at()).with("reason", event.reason())));
+    }
+
+    private static void tellOfHolds(Audience audience) {
+        audience.tell(
+                HoldPlaced.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at())
+                                .with(CALL, event.callId())
+                                .with(GRANTED, event.grant().seconds())));
+        audience.tell(
+                HoldExtended.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at())
+                                .with(CALL, event.callId())
+                                .with(GRANTED, event.grant().seconds())));
+        audience.tell(
+                HoldExtensionDeclined.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at()).with(CALL, event.callId()).with(GRANTED, event.grantedSeconds())));
+        audience.tell(
+                HoldReleased.class,
+                event -> owner(event, wallet(event, event.at()).with(CALL, event.callId())));
+        audience.tell(
+                HoldCaptured.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at())
+                                .with(CALL, event.callId())
+                                .with("billableSeconds", event.talkedSeconds())
+                                .with(
+                                        "charged",
+                                        event.charges().stream()
+                                                .map(WalletNews::charged)
+                                                .toList())));
+    }
+
+    private static Map<String, Object> charged(Charge charge) {
+        return Map.of(
+                "pocket", charge.pocket(),
+                "unit", charge.unit(),
+                "seconds", charge.seconds(),
+                "charged", charge.charged());
+    }
+
+    private static Shape wallet(WalletEvent event, Instant at) {
+        return Shape.of(Kind.WALLET, event, at).with("walletId", event.walletId());
+    }
+
+    private static Shape topUp(TopUpEvent event, String status, Instant at) {
+        return Shape.of(Kind.TOP_UP, event, at).with("topUpId", event.topUpId()).with("status", status);
+    }
+
+    private static List<Told> owner(WalletEvent event, Shape shape) {
+        return owner(event.walletId(), shape);
+    }
+
+    private static List<Told> owner(TopUpEvent event, Shape shape) {
+        return owner(event.walletId(), shape);
+    }
+
+    private static List<Told> owner(WalletId walletId, Shape shape) {
+        return List.of(shape.to(walletId.accountId()));
+    }
+}

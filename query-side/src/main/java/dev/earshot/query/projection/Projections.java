@@ -1,0 +1,101 @@
+package dev.earshot.query.projection;
+
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.query.fold.Positions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The stored views of this side: where each stands, also as a metric. */
+@Component
+class Projections {
+    static final List<String> NAMES = List.of(
+            "account-view",
+            "call-view",
+            "earnings-view",
+            "explain-view",
+            "listener-view",
+            "stream-view",
+            "wallet-view");
+
+    private final Positions positions;
+    private final Rebuilds rebuilds;
+    private final ObjectProvider<EventProcessingConfiguration> processors;
+    private final ObjectProvider<EventStore> log;
+
+    Projections(
+            Positions positions,
+            Rebuilds rebuilds,
+            ObjectProvider<EventProcessingConfiguration> processors,
+            ObjectProvider<EventStore> log,
+            MeterRegistry meters) {
+        this.positions = positions;
+        this.rebuilds = rebuilds;
+        this.processors = processors;
+        this.log = log;
+        NAMES.forEach(name -> Gauge.builder(
+                        "earshot.projection.lag", () -> of(name, head()).lag())
+                .tag("projection", name)
+                .description("Events between a view and the end of the log")
+                .register(meters));
+    }
+
+    List<Projection> all() {
+        long head = head();
+        return NAMES.stream().map(name -> of(name, head)).toList();
+    }
+
+    Projection named(String name) throws Refused {
+        check(name);
+        return of(name, head());
+    }
+
+    /** Begins to build a view from nothing; it goes on by itself. */
+    void rebuild(String name) throws Refused {
+        if (named(name).isRebuilding() || !rebuilds.begin(name, processor(name))) {
+            throw ProjectionRefusal.REBUILD_RUNNING.of("%s is being rebuilt already; wait until it is done", name);
+        }
+    }
+
+    private Projection of(String name, long head) {
+        TrackingToken token = positions.tokens(name).stream().findFirst().orElse(null);
+        return Projection.of(name, token, head, status(name));
+    }
+
+    private Projection.Status status(String name) {
+        if (rebuilds.isResetting(name)) {
+            return Projection.Status.REBUILDING;
+        }
+        var processor = processor(name);
+        if (rebuilds.hasFailed(name) || processor.isError()) {
+            return Projection.Status.FAILED;
+        }
+        return processor.isRunning() ? Projection.Status.RUNNING : Projection.Status.STOPPED;
+    }
+
+    private StreamingEventProcessor processor(String name) {
+        return processors
+                .getObject()
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("no processor " + name));
+    }
+
+    private long head() {
+        return Optional.ofNullable(log.getObject().createHeadToken())
+                .map(token -> token.position().orElse(0))
+                .orElse(0L);
+    }
+
+    private static void check(String name) throws Refused {
+        if (!NAMES.contains(name)) {
+            throw ProjectionRefusal.PROJECTION_UNKNOWN.of("there is no projection %s, only %s", name, NAMES);
+        }
+    }
+}
