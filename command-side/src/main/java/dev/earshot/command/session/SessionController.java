@@ -55,9 +55,7 @@ class SessionController {
                 @NotBlank @Size(max = 200) @Schema(example = "5f0c9f7e")
                 String id,
 
-                @NotNull
-                @Pattern(regexp = "ios|android|web", message = "must be one of ios, android, web")
-                @Schema(example = "web")
+                @NotNull @Pattern(regexp = "ios|android|web", message = "must be one of ios, android, web")
                 String platform) {}
 
         @Override
@@ -67,6 +65,8 @@ class SessionController {
     }
 
     /** The token of the last refresh or sign-in. */
+    @Schema(name = "RefreshForm", example = """
+            {"refreshToken": "ses_Q2h1Y2tsZXM.kQ1mJm0p3n7h8h2B"}""")
     record Renewal(@NotBlank @Size(max = 200) String refreshToken) {
         @Override
         public String toString() {
@@ -75,6 +75,9 @@ class SessionController {
     }
 
     /** A session. The access token goes into {@code Authorization: Bearer}; the refresh token is good once. */
+    @Schema(name = "Session", example = """
+            {"accessToken": "eyJhbGciOiJIUzI1NiJ9.e30.c2ln", "refreshToken": "ses_Q2h1Y2tsZXM.kQ1mJm0p3n7h8h2B",
+             "expiresInSeconds": 900, "accountId": "acc_6pk1u0bscz4w", "roles": ["MEMBER", "LISTENER"]}""")
     record Session(
             String accessToken, String refreshToken, long expiresInSeconds, AccountId accountId, List<Role> roles) {
         @Override

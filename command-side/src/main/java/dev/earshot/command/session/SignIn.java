@@ -7,6 +7,7 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
+import dev.earshot.command.pricing.PricingSettings;
 import dev.earshot.platform.security.Identities;
 import dev.earshot.platform.security.IdentityProvider;
 import dev.earshot.platform.security.SessionRefusal;
@@ -16,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes sure that whoever signs in has an account and a wallet. Doing it again changes nothing. */
@@ -33,12 +33,12 @@ class SignIn {
             Identities identities,
             CommandGateway commands,
             Clock clock,
-            @Value("${pricing.currency:USD}") Currency currency) {
+            PricingSettings pricing) {
         this.providers = providers;
         this.identities = identities;
         this.commands = commands;
         this.clock = clock;
-        this.currency = currency;
+        this.currency = pricing.currency();
     }
 
     /** The account of whom the token speaks, with all its roles. Everybody is at least a member. */

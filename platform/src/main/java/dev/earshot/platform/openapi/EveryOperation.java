@@ -57,7 +57,7 @@ class EveryOperation implements GlobalOperationCustomizer, GlobalOpenApiCustomiz
         }
         var method = endpoint.getMethod().getName();
         var noun = endpoint.getBeanType().getSimpleName().replace("Controller", "");
-        return method.endsWith(noun) ? method : method + StringUtils.capitalize(noun);
+        return StringUtils.endsWithIgnoreCase(method, noun) ? method : method + StringUtils.capitalize(noun);
     }
 
     /** Signing in takes no key: its answer is a secret, which is never stored. */

@@ -3,6 +3,7 @@ package dev.earshot.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.platform.web.Api.Reply;
+import dev.earshot.probe.Probe;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

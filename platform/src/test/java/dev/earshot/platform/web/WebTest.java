@@ -5,6 +5,8 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.platform.IntegrationTest;
 import dev.earshot.platform.Platform;
 import dev.earshot.platform.security.AccessTokens;
+import dev.earshot.probe.Probe;
+import dev.earshot.probe.ProbeController;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +15,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The platform on a real port, and a member who has never asked anything before. */
-@IntegrationTest(value = Platform.class, web = WebEnvironment.RANDOM_PORT)
+@IntegrationTest(
+        value = {Platform.class, Probe.class, ProbeController.class},
+        web = WebEnvironment.RANDOM_PORT)
 public abstract class WebTest {
     @LocalServerPort
     private int port;

@@ -1,4 +1,4 @@
-package dev.earshot.platform.web;
+package dev.earshot.probe;
 
 import dev.earshot.api.account.Role;
 import dev.earshot.api.call.CallRefusal;
@@ -6,6 +6,8 @@ import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Caller;
+import dev.earshot.platform.web.Intent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,10 +31,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Endpoints that do nothing but what a test wants to see translated. */
+/**
+ * Endpoints that do nothing but what a test wants to see translated. They live outside the platform's package, so that
+ * no other module's test finds them by scanning.
+ */
 @RestController
 @RequestMapping("/v1/probe")
-class ProbeController {
+public class ProbeController {
     private final Probe probe;
 
     ProbeController(Probe probe) {
