@@ -3,6 +3,7 @@ package dev.earshot.query.live;
 import dev.earshot.api.call.CallEvent.CallConnected;
 import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public class LiveTail {
     private final LiveCalls calls;
     private final Clock clock;
     private final Timer lag;
+    private final Counter draws;
 
     LiveTail(LiveCalls calls, Clock clock, MeterRegistry meters) {
         this.calls = calls;
@@ -30,11 +32,16 @@ public class LiveTail {
                 .description("From a tick of the meter to its draws being visible on this node")
                 .publishPercentileHistogram()
                 .register(meters);
+        this.draws = Counter.builder("earshot.view.draws")
+                .tag("view", GROUP)
+                .description("Draws that became visible on this node")
+                .register(meters);
     }
 
     @EventHandler
     void on(SecondsDrawn event) {
         calls.on(event);
+        draws.increment(event.draws().size());
         lag.record(Duration.between(event.at(), clock.instant()));
     }
 

@@ -55,9 +55,8 @@ class Meter {
         this.transactions = transactions;
         this.partSize = settings.partSize();
         this.lowAtSeconds = billing.lowAtSeconds();
-        this.ticks = Timer.builder("earshot.meter.tick")
-                .publishPercentiles(0.5, 0.99)
-                .register(metrics);
+        this.ticks =
+                Timer.builder("earshot.meter.tick").publishPercentileHistogram().register(metrics);
         this.draws = Counter.builder("earshot.meter.draws").register(metrics);
         Gauge.builder("earshot.meter.calls", segments, OwnedSegments::calls).register(metrics);
     }

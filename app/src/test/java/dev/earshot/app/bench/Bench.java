@@ -1,0 +1,26 @@
+package dev.earshot.app.bench;
+
+import java.util.Map;
+
+/** Runs one benchmark by its name, or tells which there are. */
+final class Bench {
+    private interface Program {
+        void run() throws Exception;
+    }
+
+    private static final Map<String, Program> PROGRAMS = Map.of("meter", MeterBench::run);
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String name = arguments.length == 0 ? "" : arguments[0];
+        Program program = PROGRAMS.get(name);
+        if (program == null) {
+            System.err.println("Choose a benchmark with -Dbench=<name>; there are " + PROGRAMS.keySet());
+            System.exit(2);
+        }
+        Report.machine();
+        program.run();
+        System.exit(0);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.earshot.app.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventBus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How many running calls one machine meters: every second of every call durably drawn and visible in the live view. Then
+ * the same machine's plain ways, and the ratios.
+ *
+ * <p>The calls are put into the log directly, so they have no sagas and nobody sends their heartbeats; the meter, the
+ * wallet view and the live view are the real ones, the other processors rest.
+ */
+final class MeterBench {
+    private static final Set<String> AT_WORK = Set.of("meter", "live", "wallet-view");
+    private static final int[] SIZES = {1_000, 10_000, 100_000, 200_000, 300_000};
+    private static final Duration SPAN = Duration.ofSeconds(Long.getLong("bench.seconds", 30));
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int RACE = 100;
+
+    private final BenchPlatform platform;
+    private final PrometheusMeterRegistry meters;
+    private final JdbcClient database;
+    private final SeededCalls calls;
+    private final Spread ticks;
+    private final Spread lag;
+    private final Processes processes = new Processes(ProcessHandle.current());
+
+    private MeterBench(BenchPlatform platform) {
+        this.platform = platform;
+        meters = platform.bean(PrometheusMeterRegistry.class);
+        database = platform.bean(JdbcClient.class);
+        calls = new SeededCalls(platform.bean(EventBus.class), platform.bean(TransactionManager.class));
+        ticks = new Spread(meters, "earshot.meter.tick");
+        lag = new Spread(meters, "earshot.view.lag", "view", "live");
+    }
+
+    static void run() throws IOException, InterruptedException, SQLException {
+        try (BenchPlatform platform =
+                BenchPlatform.start(List.of(RacingClock.class), "--spring.datasource.hikari.minimum-idle=4")) {
+            new MeterBench(platform).measure();
+        }
+    }
+
+    private void measure() throws InterruptedException, SQLException {
+        var processors = platform.bean(EventProcessingConfiguration.class).eventProcessors();
+        Report.line(
+                "idle: %d MB resident, database %d MB", processes.residentMegabytes(), processes.childrenMegabytes());
+        processors.forEach((name, processor) -> {
+            if (!AT_WORK.contains(name)) {
+                processor.shutDown();
+            }
+        });
+        Report.header(
+                "running calls",
+                "drawn/s",
+                "late ticks",
+                "tick p50 ms",
+                "tick p99 ms",
+                "view lag p50 ms",
+                "view lag p99 ms",
+                "log B/call-s",
+                "WAL B/call-s",
+                "CPU of 2 cores %",
+                "JVM MB",
+                "database MB");
+        for (int size : SIZES) {
+            calls.growTo(size);
+            await(() -> meters.get("earshot.meter.calls").gauge().value() >= size);
+            Pace.pause(Duration.ofSeconds(8));
+            row(size);
+        }
+        double capacity = capacity();
+        processors.values().forEach(processor -> processor.shutDown());
+        Pace.pause(Duration.ofSeconds(3));
+        compare(capacity);
+    }
+
+    private void row(int size) {
+        long log = bytes("SELECT pg_total_relation_size('domain_event')");
+        long wal = bytes("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
+        double drawn = draws().count();
+        double late = late();
+        Duration cpu = processes.cpu();
+        long start = System.nanoTime();
+        ticks.restart();
+        lag.restart();
+        Pace.pause(SPAN);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double draws = draws().count() - drawn;
+        Report.row(
+                size,
+                Math.round(draws / seconds),
+                Math.round(late() - late),
+                ticks.millis(0.5),
+                ticks.millis(0.99),
+                lag.millis(0.5),
+                lag.millis(0.99),
+                (bytes("SELECT pg_total_relation_size('domain_event')") - log) / draws,
+                (bytes("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint") - wal) / draws,
+                100 * processes.cpu().minus(cpu).toMillis() / (2000 * seconds),
+                processes.residentMegabytes(),
+                processes.childrenMegabytes());
+    }
+
+    /** Draws a second that are made and visible when seconds fall due faster than they can be counted. */
+    private double capacity() {
+        RacingClock.race(RACE);
+        Pace.pause(Duration.ofSeconds(5));
+        double made = draws().count();
+        double seen = seen();
+        long start = System.nanoTime();
+        Pace.pause(SPAN);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double madeRate = (draws().count() - made) / seconds;
+        double seenRate = (seen() - seen) / seconds;
+        Report.line("");
+        Report.line("saturated: %.0f call-seconds/s drawn, %.0f/s of them visible meanwhile", madeRate, seenRate);
+        return Math.min(madeRate, seenRate);
+    }
+
+    private void compare(double capacity) throws InterruptedException, SQLException {
+        PlainWay plain = new PlainWay(platform.bean(HikariDataSource.class));
+        double single = plain.transactionPerCallSecond(SPAN);
+        double multi = plain.multiRowInsert(SPAN);
+        plain.close();
+        Report.header("way", "call-seconds/s", "meter is times faster");
+        Report.row("the meter, drawn and visible", Math.round(capacity), "");
+        Report.row(
+                "UPDATE wallet + INSERT entry, a transaction each, 16 connections",
+                Math.round(single),
+                capacity / single);
+        Report.row("multi-row INSERT, 500 rows, 2 connections, no wallet", Math.round(multi), capacity / multi);
+    }
+
+    private Counter draws() {
+        return meters.get("earshot.meter.draws").counter();
+    }
+
+    private double seen() {
+        return meters.get("earshot.view.draws").counter().count();
+    }
+
+    private double late() {
+        return meters.get("earshot.meter.ticks.late").counter().count();
+    }
+
+    private long bytes(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the platform did not get there in " + PATIENCE);
+            }
+            Pace.pause(Duration.ofMillis(200));
+        }
+    }
+}
