@@ -78,7 +78,7 @@ final class Running {
             }
         };
         SpringApplication.withHook(application -> watch, () -> Earshot.main(arguments(0, data)));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+        SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
         return started.get();
     }
 
