@@ -138,8 +138,8 @@ final class Market {
 
     /** Those of the calls that have come to this, once each has rung or was refused. */
     static List<Talk> decided(List<Talk> talks, String status) {
-        talks.forEach(
-                talk -> eventually().until(() -> !List.of("", "REQUESTED").contains(state(talk).text("status"))));
+        talks.forEach(talk -> eventually()
+                .until(() -> !List.of("", "REQUESTED").contains(state(talk).text("status"))));
         return talks.stream().filter(talk -> talk.status().equals(status)).toList();
     }
 
@@ -149,9 +149,7 @@ final class Market {
     }
 
     static String statusOf(Listener listener) {
-        return listener.person()
-                .get("/v1/listeners/" + listener.listenerId())
-                .text("status");
+        return listener.person().get("/v1/listeners/" + listener.listenerId()).text("status");
     }
 
     static String topUp(Member member, String topUpId) {

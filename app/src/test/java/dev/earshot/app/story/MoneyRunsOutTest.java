@@ -3,11 +3,9 @@ package dev.earshot.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.client.Answer;
-import dev.earshot.app.client.Listener;
 import dev.earshot.app.client.Member;
 import dev.earshot.app.client.Person;
 import dev.earshot.app.client.Talk;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Listener;
 import dev.earshot.app.client.Member;
-import dev.earshot.app.client.Person;
 import dev.earshot.app.client.Talk;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +95,7 @@ class RefusedCallsTest {
                 .person()
                 .post(
                         "/v1/calls",
-                        Map.of(
-                                "listenerId",
-                                Market.liveListener().listenerId(),
-                                "media",
-                                "VOICE",
-                                "payWith",
-                                "CARD"));
+                        Map.of("listenerId", Market.liveListener().listenerId(), "media", "VOICE", "payWith", "CARD"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("PAY_METHOD_UNAVAILABLE");

@@ -83,7 +83,8 @@ class StrangersTest {
         Member eve = Market.memberWith(0);
         var body = Map.of("amount", Member.usd(2_000), "method", "test_ok");
 
-        String hers = ann.person().post("/v1/wallet/top-ups", body, "shared-key").text("topUpId");
+        String hers =
+                ann.person().post("/v1/wallet/top-ups", body, "shared-key").text("topUpId");
         String theirs =
                 eve.person().post("/v1/wallet/top-ups", body, "shared-key").text("topUpId");
 

@@ -39,11 +39,9 @@ class TicketTest {
     void there_is_no_ticket_while_it_rings() {
         Talk talk = Market.ringing(Market.memberWith(10_000), Market.liveListener());
 
-        Market.eventually().until(() -> talk.member()
-                .person()
-                .get(talk.path("/ticket"))
-                .code()
-                .equals("CALL_NOT_ACCEPTED"));
+        Market.eventually()
+                .until(() ->
+                        talk.member().person().get(talk.path("/ticket")).code().equals("CALL_NOT_ACCEPTED"));
         talk.endByMember().ok();
     }
 
@@ -66,8 +64,7 @@ class TicketTest {
     }
 
     private static String ticket(Talk talk, Person person) {
-        Market.eventually()
-                .until(() -> person.get(talk.path("/ticket")).status() == 200);
+        Market.eventually().until(() -> person.get(talk.path("/ticket")).status() == 200);
         Answer ticket = person.get(talk.path("/ticket")).ok();
         assertThat(ticket.text("provider")).isEqualTo("loopback");
         assertThat(ticket.text("url")).endsWith("/media/loopback/join");
