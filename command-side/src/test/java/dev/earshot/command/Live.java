@@ -6,6 +6,9 @@ import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregate;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
@@ -17,11 +20,18 @@ public final class Live<T> {
     private final List<Object> told = new ArrayList<>();
     private final AnnotatedAggregate<T> aggregate;
 
-    public Live(Class<T> type, T blank) {
+    /** A blank aggregate; {@code resources} are what its handlers take besides the command. */
+    public Live(Class<T> type, T blank, Object... resources) {
         SimpleEventBus bus = SimpleEventBus.builder().build();
         bus.subscribe(events -> events.stream().map(EventMessage::getPayload).forEach(told::add));
-        aggregate =
-                AnnotatedAggregate.initialize(blank, AnnotatedAggregateMetaModelFactory.inspectAggregate(type), bus);
+        aggregate = AnnotatedAggregate.initialize(
+                blank,
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(
+                        type,
+                        MultiParameterResolverFactory.ordered(
+                                ClasspathParameterResolverFactory.forClass(type),
+                                new SimpleResourceParameterResolverFactory(List.of(resources)))),
+                bus);
     }
 
     /** The events this command leads to; none when it is refused by name or changes nothing. */

@@ -16,7 +16,7 @@ import dev.earshot.api.account.RolesHeld;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -35,7 +35,7 @@ class Account {
     private AccountId id;
 
     private Set<Role> roles = EnumSet.noneOf(Role.class);
-    private Set<ListenerId> favourites = new LinkedHashSet<>();
+    private Set<ListenerId> favourites = new HashSet<>();
 
     Account() {}
 

@@ -24,7 +24,7 @@ import dev.earshot.api.presence.PresenceEvent.ListenerWentOffline;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
 import dev.earshot.api.presence.PresenceEvent.MemberUnblocked;
 import dev.earshot.command.memory.Recent;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -53,7 +53,7 @@ class ListenerPresence {
 
     private boolean live;
     private CallId engagedBy;
-    private Set<AccountId> blocked = new LinkedHashSet<>();
+    private Set<AccountId> blocked = new HashSet<>();
     private Recent<CallId> answered = Recent.atMost(REMEMBERED);
 
     ListenerPresence() {}

@@ -12,6 +12,8 @@ import dev.earshot.api.account.Role;
 import dev.earshot.api.account.RolesHeld;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.command.Live;
+import dev.earshot.command.Snapshots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,14 @@ class AccountTest {
         given(register(Role.MEMBER), add).when(add).expectNoEvents();
         given(register(Role.MEMBER), add).when(remove).expectEvents(new FavouriteRemoved(ANN, LEA, NOON));
         given(register(Role.MEMBER)).when(remove).expectNoEvents();
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<Account> account = new Live<>(Account.class, new Account());
+        account.send(register(Role.MEMBER, Role.LISTENER));
+        account.send(new AddFavourite(ANN, LEA, NOON));
+        Snapshots.expectToKeep(account.root());
     }
 
     private static Told given(AccountCommand... past) {

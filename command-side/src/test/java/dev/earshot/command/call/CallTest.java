@@ -43,7 +43,9 @@ import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.call.Side;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
+import dev.earshot.command.Snapshots;
 import org.junit.jupiter.api.Test;
 
 /** A call from the request to the rating; how it ends is told in {@link CallEndTest}. */
@@ -175,5 +177,12 @@ class CallTest {
     @Test
     void the_callee_may_turn_it_down() {
         ringing().when(decline(LEA, 9)).expectEvents(callEnded(EndReason.DECLINED, 0, at(9)));
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<Call> call = new Live<>(Call.class, new Call());
+        ended().and(rate(ANN, 5)).past().forEach(call::send);
+        Snapshots.expectToKeep(call.root());
     }
 }

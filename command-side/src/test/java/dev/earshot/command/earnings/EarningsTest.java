@@ -5,6 +5,8 @@ import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.money.Money;
+import dev.earshot.command.Live;
+import dev.earshot.command.Snapshots;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,14 @@ class EarningsTest {
         fixture().givenNoPriorActivity().when(credit("c", "USD")).expectEvents(credited("c", "USD"));
         fixture().given(credited("c", "USD")).when(credit("c", "USD")).expectNoEvents();
         fixture().given(credited("c", "USD")).when(credit("d", "EUR")).expectEvents(credited("d", "EUR"));
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<Earnings> earnings = new Live<>(Earnings.class, new Earnings());
+        earnings.send(credit("c", "USD"));
+        earnings.send(credit("d", "EUR"));
+        Snapshots.expectToKeep(earnings.root());
     }
 
     private static AggregateTestFixture<Earnings> fixture() {

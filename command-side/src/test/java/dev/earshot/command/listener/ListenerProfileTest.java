@@ -6,7 +6,9 @@ import dev.earshot.api.listener.ListenerCommand.QuoteRate;
 import dev.earshot.api.listener.ListenerEvent.ProfilePublished;
 import dev.earshot.api.listener.ListenerRefusal;
 import dev.earshot.api.money.Money;
+import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
+import dev.earshot.command.Snapshots;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -49,6 +51,13 @@ class ListenerProfileTest {
                 .when(new QuoteRate(LEA))
                 .expectNoEvents()
                 .expectResultMessagePayload(Money.of(300, "USD"));
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<ListenerProfile> profile = new Live<>(ListenerProfile.class, new ListenerProfile());
+        profile.send(publish(Money.of(250, "USD")));
+        Snapshots.expectToKeep(profile.root());
     }
 
     private static AggregateTestFixture<ListenerProfile> fixture() {

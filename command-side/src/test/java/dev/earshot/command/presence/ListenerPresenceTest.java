@@ -22,6 +22,8 @@ import dev.earshot.api.presence.PresenceEvent.ListenerWentLive;
 import dev.earshot.api.presence.PresenceEvent.ListenerWentOffline;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
 import dev.earshot.api.presence.PresenceEvent.MemberUnblocked;
+import dev.earshot.command.Live;
+import dev.earshot.command.Snapshots;
 import org.junit.jupiter.api.Test;
 
 class ListenerPresenceTest {
@@ -104,5 +106,14 @@ class ListenerPresenceTest {
         given(block()).when(block()).expectNoEvents();
         given(block()).when(unblock()).expectEvents(new MemberUnblocked(LEA, ANN, NOON));
         given().when(unblock()).expectNoEvents().expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<ListenerPresence> presence = new Live<>(ListenerPresence.class, new ListenerPresence());
+        given(goLive(), block(), engage("c"), unblock(), engage("d"), engage("e"), disengage("d"), block())
+                .past()
+                .forEach(presence::send);
+        Snapshots.expectToKeep(presence.root());
     }
 }

@@ -13,7 +13,9 @@ import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.topup.TopUpRefusal;
+import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
+import dev.earshot.command.Snapshots;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -61,6 +63,14 @@ class TopUpTest {
     void a_decline_after_a_payment_is_refused() {
         Refusals.expect(
                 TopUpRefusal.TOP_UP_ALREADY_PAID, given(request(500), confirm()).when(decline()));
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<TopUp> topUp = new Live<>(TopUp.class, new TopUp(), new TopUpSettings(100, 1_000_000));
+        topUp.send(request(500));
+        topUp.send(decline());
+        Snapshots.expectToKeep(topUp.root());
     }
 
     private static Told given(TopUpCommand... past) {

@@ -36,9 +36,12 @@ import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.api.wallet.WalletRefusal;
+import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
+import dev.earshot.command.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The platform's gifts: promotional lots and grace. */
@@ -158,6 +161,23 @@ class PromoAndGraceTest {
         given(open(), topUp("a", 50), placeHold("b"), releaseHold("b"))
                 .when(placeHold("c"))
                 .expectEvents(placed(thenGrace(cash(30), 30), NOON));
+    }
+
+    @Test
+    void a_snapshot_keeps_everything() {
+        Live<Wallet> wallet = new Live<>(Wallet.class, new Wallet());
+        Stream.of(
+                        open(),
+                        topUp("a", 50),
+                        promoSeconds("p", 45, TOMORROW),
+                        promoMoney("q", 1, TOMORROW),
+                        placeHold("b"),
+                        extendHold("b", 75),
+                        placeHold("c"),
+                        captureHold("c", 10),
+                        topUp("b", 50))
+                .forEach(wallet::send);
+        Snapshots.expectToKeep(wallet.root());
     }
 
     private static HoldPlaced placed(Grant grant, Instant at) {
