@@ -46,6 +46,7 @@ class CallController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Call a listener at the rate now in force",
             description =

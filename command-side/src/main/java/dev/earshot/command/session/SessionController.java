@@ -11,7 +11,6 @@ import dev.earshot.platform.security.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sessions: one for each device of an account. */
 @RestController
 @RequestMapping("/v1/sessions")
-@Tag(name = "Sessions")
 class SessionController {
     private final SignIn signIn;
     private final Sessions sessions;
@@ -42,18 +40,18 @@ class SessionController {
     }
 
     /** What a client shows to sign in. */
+    @Schema(name = "SignInForm", example = """
+            {"provider": "dev", "idToken": "dev:ann@example.com:member,listener",
+             "device": {"id": "5f0c9f7e", "platform": "web"}}""")
     record Credentials(
-            @NotBlank @Size(max = 40) @Schema(example = "dev", description = "google, or dev where nothing is at stake")
+            @NotBlank @Size(max = 40) @Schema(description = "google, or dev where nothing is at stake")
             String provider,
 
-            @NotBlank @Size(max = 8192) @Schema(example = "dev:ann@example.com:member,listener")
-            String idToken,
-
+            @NotBlank @Size(max = 8192) String idToken,
             @NotNull @Valid Device device) {
         /** The device that is signed in; signing in again on it ends its former session. */
         record Device(
-                @NotBlank @Size(max = 200) @Schema(example = "5f0c9f7e")
-                String id,
+                @NotBlank @Size(max = 200) String id,
 
                 @NotNull @Pattern(regexp = "ios|android|web", message = "must be one of ios, android, web")
                 String platform) {}

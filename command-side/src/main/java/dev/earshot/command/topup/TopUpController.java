@@ -15,9 +15,11 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes requests to top up. */
@@ -32,6 +34,7 @@ class TopUpController {
     }
 
     @PostMapping("/v1/wallet/top-ups")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Ask for money to be taken by a payment method and put into the wallet",
             description = "Answers before the provider has decided; the wallet and the stream tell what became of it.")

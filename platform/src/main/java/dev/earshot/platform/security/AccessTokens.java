@@ -47,6 +47,8 @@ public class AccessTokens {
         this.life = settings.access();
         this.encoder = NimbusJwtEncoder.withSecretKey(key)
                 .algorithm(MacAlgorithm.HS256)
+                // By default it would be a hash of the secret.
+                .jwkPostProcessor(jwk -> jwk.keyID("access"))
                 .build();
         this.decoder = NimbusJwtDecoder.withSecretKey(key)
                 .macAlgorithm(MacAlgorithm.HS256)

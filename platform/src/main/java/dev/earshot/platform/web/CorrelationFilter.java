@@ -30,7 +30,8 @@ class CorrelationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = idOf(request.getHeader(HEADER));
+        var given = response.getHeader(HEADER);
+        var id = given == null ? idOf(request.getHeader(HEADER)) : given;
         MDC.put(Correlation.ID, id);
         response.setHeader(HEADER, id);
         long started = System.nanoTime();
@@ -41,6 +42,12 @@ class CorrelationFilter extends OncePerRequestFilter {
             MDC.remove(Correlation.ID);
             MDC.remove(Caller.IN_LOG);
         }
+    }
+
+    /** A request that failed in a filter is answered by another dispatch, under the id it has. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private static String idOf(String header) {

@@ -57,6 +57,16 @@ class ContractTest extends WebTest {
     }
 
     @Test
+    void endpoints_are_named_after_what_they_do_and_stand_with_their_neighbours() {
+        var order = contract().at("/paths/~1v1~1probe~1orders/post");
+        var call = contract().at("/paths/~1v1~1probe~1calls~1{callId}/get");
+
+        assertThat(order.path("operationId").asString("")).isEqualTo("orderProbe");
+        assertThat(call.path("operationId").asString("")).isEqualTo("getProbeCall");
+        assertThat(order.at("/tags/0").asString("")).isEqualTo("probe");
+    }
+
+    @Test
     void the_text_names_no_host_and_is_the_same_each_time() {
         var first = api.get("/v3/api-docs").send().http().body();
 

@@ -129,6 +129,9 @@ class ProblemsTest extends WebTest {
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.body().path("correlationId").asString(""))
+                .isEqualTo(reply.header("X-Correlation-Id"))
+                .isNotEmpty();
     }
 
     @Test
