@@ -1,0 +1,188 @@
+package dev.earshot.saga.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.earshot.api.call.CallCommand;
+import dev.earshot.api.call.CallCommand.AdmitCall;
+import dev.earshot.api.call.CallCommand.EndCall;
+import dev.earshot.api.call.EndReason;
+import dev.earshot.api.call.PromiseOverdue;
+import dev.earshot.api.earnings.EarningsCommand;
+import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
+import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.presence.PresenceCommand;
+import dev.earshot.api.presence.PresenceCommand.EngageListener;
+import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.wallet.WalletCommand;
+import dev.earshot.api.wallet.WalletCommand.CaptureHold;
+import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
+import dev.earshot.api.wallet.WalletCommand.PlaceHold;
+import dev.earshot.saga.CallFacts;
+import dev.earshot.saga.Process;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The shell of the billing on the real platform: what it remembers survives, and its alarms go off. */
+class CallBillingSagaIntegrationTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Process process = new Process(
+            Silence.class, "billing.ask-again=1s", "billing.sweep-every=1s", "call.ring=2s", "meter.tick=10s");
+    private final CallFacts call = new CallFacts("Billed");
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    /** Hears every command and answers none. */
+    static class Silence {
+        private final List<Object> heard = new CopyOnWriteArrayList<>();
+
+        @CommandHandler
+        void handle(PlaceHold command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(WalletCommand.ReleaseHold command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(CaptureHold command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(CreditTopUp command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(EngageListener command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(PresenceCommand.DisengageListener command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(AdmitCall command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(EndCall command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(CallCommand.ExtendCall command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(EarningsCommand.CreditEarnings command) {
+            heard.add(command);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        process.start();
+    }
+
+    @AfterEach
+    void stop() {
+        process.stop();
+    }
+
+    @Test
+    void billsACallFromItsRequestToItsSettlementAndLeavesNothingBehind() {
+        process.tell(call.requested(now), call.placed(300, now), call.engaged(now), call.admitted(300, now));
+        process.tell(call.accepted(now), call.connected(now), call.ended(EndReason.HUNG_UP_BY_MEMBER, 60, now));
+        process.tell(call.captured(300, 60, now), call.disengaged(now));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heard(CreditEarnings.class))
+                        .extracting(CreditEarnings::amount)
+                        .contains(Money.of(510, "USD")));
+        assertThat(heard(PlaceHold.class)).extracting(PlaceHold::terms).containsOnly(CallFacts.TERMS);
+        assertThat(heard(CaptureHold.class))
+                .extracting(CaptureHold::talkedSeconds)
+                .containsOnly(60L);
+
+        process.tell(call.credited(510, now));
+        await().atMost(SOON).until(() -> rowsLeft() == 0);
+    }
+
+    @Test
+    void asksAgainAndEndsARingThatLastsTooLongAcrossARestart() {
+        process.tell(call.requested(now));
+        await().atMost(SOON).until(() -> heard(PlaceHold.class).size() >= 2);
+
+        process.tell(call.placed(300, now), call.engaged(now));
+        await().atMost(SOON).until(() -> !heard(AdmitCall.class).isEmpty());
+        Instant admitted = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        process.tell(call.admitted(300, admitted));
+        process.stop();
+        process.start();
+
+        await().atMost(SOON)
+                .until(() -> heard(EndCall.class)
+                        .contains(new EndCall(call.call, EndReason.NO_ANSWER, admitted.plusSeconds(2))));
+    }
+
+    @Test
+    void findsACallWhoseAlarmWasLost() {
+        process.tell(call.requested(now), call.placed(300, now), call.engaged(now));
+        await().atMost(SOON).until(() -> !heard(AdmitCall.class).isEmpty());
+        await().atMost(SOON).until(() -> loseAlarms() > 0);
+        int woken = process.told(PromiseOverdue.class).size();
+
+        await().atMost(SOON).until(() -> process.told(PromiseOverdue.class).size() > woken);
+        await().atMost(SOON).until(() -> process.rowsOf("scheduled_tasks") > 0);
+    }
+
+    @Test
+    void creditsAPaidTopUp() {
+        WalletId wallet = WalletId.of(new AccountId("acc_Payer"));
+        TopUpId topUp = new TopUpId(TopUpId.PREFIX + "Paid");
+        process.tell(new TopUpPaid(topUp, wallet, Money.of(500, "USD"), "ref", now));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heard(CreditTopUp.class))
+                        .containsExactly(new CreditTopUp(wallet, topUp, Money.of(500, "USD"), now)));
+    }
+
+    private int loseAlarms() {
+        return process.its(JdbcClient.class)
+                .sql("DELETE FROM scheduled_tasks WHERE NOT picked")
+                .update();
+    }
+
+    private int rowsLeft() {
+        return process.rowsOf("saga")
+                + process.rowsOf("saga_association")
+                + process.rowsOf("open_call")
+                + process.rowsOf("scheduled_tasks");
+    }
+
+    private <T> List<T> heard(Class<T> kind) {
+        return process.its(Silence.class).heard.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}
