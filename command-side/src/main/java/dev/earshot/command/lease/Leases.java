@@ -92,7 +92,7 @@ public final class Leases {
 
     /** Watches every lease any node knows: after a pause all holders get a whole length to come back. */
     void watchAll() {
-        table.all().forEach(this::watch);
+        table.all().forEach(beats.asMap()::putIfAbsent);
     }
 
     /** Lets run out what is due, and records the beats since the last time in one statement. */
@@ -110,11 +110,7 @@ public final class Leases {
 
     /** Lets run out what was watched by a node that is no more. */
     void sweep(Instant now, Duration patience) {
-        table.silentSince(now.minus(length).minus(patience)).forEach((lease, lastBeat) -> {
-            if (!beats.asMap().containsKey(lease)) {
-                runOut(lease, lastBeat);
-            }
-        });
+        table.silentSince(now.minus(length).minus(patience)).forEach(this::runOut);
     }
 
     private boolean renew(Lease lease, Instant at) {
@@ -127,6 +123,9 @@ public final class Leases {
     }
 
     private void runOut(Lease lease, Instant lastBeat) {
+        if (beats.asMap().containsKey(lease)) {
+            return; // They came back at the last moment.
+        }
         try {
             Optional<Instant> recorded = table.lastBeat(lease);
             if (recorded.isPresent() && recorded.get().isAfter(lastBeat)) {

@@ -49,6 +49,12 @@ class Rounds implements SmartLifecycle {
         rounds = null;
     }
 
+    /** From before the first request is served to after the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return rounds != null;

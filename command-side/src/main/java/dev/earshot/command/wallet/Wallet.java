@@ -93,7 +93,7 @@ class Wallet {
 
     @CommandHandler
     void handle(ExpectTopUp command) throws Refused {
-        refuseUnlessCreditable(command.amount());
+        refuseUnlessExpected(command.amount());
     }
 
     @CommandHandler
@@ -101,7 +101,8 @@ class Wallet {
         if (credited.includes(command.topUpId())) {
             return; // Providers tell twice.
         }
-        refuseUnlessCreditable(command.amount());
+        refuseUnlessExpected(command.amount());
+        refuseUnlessSome(Unit.MONEY, command.amount().minor());
         apply(new TopUpCredited(id, command.topUpId(), command.amount(), command.at()));
         settleUp(command.at());
     }
@@ -111,7 +112,7 @@ class Wallet {
         if (granted.includes(command.lotId())) {
             return;
         }
-        refuseUnlessRoomFor(command.unit(), command.amount());
+        refuseUnlessSome(command.unit(), command.amount());
         apply(new PromoGranted(
                 id, command.lotId(), command.unit(), command.amount(), command.expiresAt(), command.at()));
         settleUp(command.at());
@@ -223,14 +224,16 @@ class Wallet {
         return true;
     }
 
-    private void refuseUnlessCreditable(Money amount) throws Refused {
+    private void refuseUnlessExpected(Money amount) throws Refused {
         if (!amount.currency().equals(currency)) {
             throw WalletRefusal.CURRENCY_MISMATCH.of("this wallet is in %s, not %s", currency, amount.currency());
         }
-        refuseUnlessRoomFor(Unit.MONEY, amount.minor());
+        if (!pockets.hasRoomFor(Unit.MONEY, amount.minor())) {
+            throw WalletRefusal.AMOUNT_OUT_OF_RANGE.of("this is more than a wallet can count");
+        }
     }
 
-    private void refuseUnlessRoomFor(Unit unit, long amount) throws Refused {
+    private void refuseUnlessSome(Unit unit, long amount) throws Refused {
         if (amount < 1 || !pockets.hasRoomFor(unit, amount)) {
             throw WalletRefusal.AMOUNT_OUT_OF_RANGE.of("an amount from 1 to what a wallet can count is expected");
         }

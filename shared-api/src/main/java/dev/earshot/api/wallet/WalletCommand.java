@@ -20,8 +20,8 @@ public sealed interface WalletCommand {
     record OpenWallet(WalletId walletId, Currency currency, Instant at) implements WalletCommand {}
 
     /**
-     * Asks, before a payment provider is asked, whether this much could be credited. Changes nothing, answers nothing;
-     * refused where {@code CreditTopUp} would be.
+     * Asks, before a payment provider is asked, whether money of this currency has room here. Changes nothing, answers
+     * nothing but a refusal.
      */
     record ExpectTopUp(WalletId walletId, Money amount) implements WalletCommand {}
 
