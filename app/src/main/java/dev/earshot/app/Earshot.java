@@ -1,12 +1,33 @@
 package dev.earshot.app;
 
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 
-/** Starts Earshot. */
+/** Starts Earshot: all of it, or the side that {@code --side} names. */
 public final class Earshot {
+    /** AxonIQ's console is advertised on every start otherwise. */
+    private static final String NO_ADVERTISEMENT = "disable-axoniq-console-message";
+
+    private static final String SIDE = "--side=";
+
     private Earshot() {}
 
     public static void main(String[] args) {
-        SpringApplication.run(AllInOne.class, args);
+        if (List.of(args).contains("--help")) {
+            System.out.println(Options.TEXT);
+            return;
+        }
+        System.setProperty(NO_ADVERTISEMENT, "true");
+        new SpringApplication(launcherOf(args)).run(args);
+    }
+
+    private static Class<?> launcherOf(String... args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith(SIDE))
+                .map(arg -> Shape.named(arg.substring(SIDE.length())))
+                .reduce((former, latter) -> latter)
+                .orElse(Shape.ALL)
+                .launcher();
     }
 }

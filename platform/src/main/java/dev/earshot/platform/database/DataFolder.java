@@ -1,5 +1,6 @@
 package dev.earshot.platform.database;
 
+import dev.earshot.platform.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,8 +28,9 @@ final class DataFolder implements AutoCloseable {
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isFree(lockFile)) {
                 lockFile.close();
-                throw new IllegalStateException("The data folder " + folder + " is in use by another Earshot."
-                        + " Stop that one, or give this one a folder of its own with earshot.data.");
+                throw new CannotStart(
+                        "The data folder " + folder + " is in use by another Earshot.",
+                        "Stop that one, or give this one a folder of its own with --earshot.data=…");
             }
             return new DataFolder(folder, lockFile);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.earshot.platform.database;
 
 import dev.earshot.platform.secrets.SecretFolder;
+import dev.earshot.platform.start.CannotStart;
 import java.nio.file.Path;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -18,8 +20,16 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration(proxyBeanMethods = false)
 @Conditional(EmbeddedDatabase.NoOther.class)
 class EmbeddedDatabase {
+    private static final String URL = "spring.datasource.url";
+
     @Bean
     Postgres postgres(Environment settings) {
+        if (settings.acceptsProfiles(Profiles.of("prod"))) {
+            throw new CannotStart(
+                    "The setting " + URL + " is missing.",
+                    "The prod profile brings no database of its own: name a PostgreSQL 15 or newer, with " + URL
+                            + ", spring.datasource.username and spring.datasource.password.");
+        }
         return Postgres.startIn(Path.of(settings.getProperty("earshot.data", "./data")), SecretFolder.of(settings));
     }
 
@@ -31,7 +41,7 @@ class EmbeddedDatabase {
     static final class NoOther implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata annotated) {
-            return !context.getEnvironment().containsProperty("spring.datasource.url");
+            return !context.getEnvironment().containsProperty(URL);
         }
     }
 

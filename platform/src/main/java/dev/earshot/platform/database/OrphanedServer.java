@@ -1,5 +1,6 @@
 package dev.earshot.platform.database;
 
+import dev.earshot.platform.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +27,9 @@ final class OrphanedServer {
                 stopFast(server);
                 server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (IOException | ExecutionException | TimeoutException e) {
-                throw new IllegalStateException(
-                        "The database server " + server.pid() + " of " + cluster
-                                + " does not stop. Stop it by hand and start again.",
-                        e);
+                throw new CannotStart(
+                        "The database server " + server.pid() + " of " + cluster + " does not stop: " + e,
+                        "Stop it by hand and start again.");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
@@ -57,6 +57,7 @@ final class OrphanedServer {
         try (var lines = Files.lines(pidFile)) {
             return lines.findFirst()
                     .map(String::strip)
+                    .filter(number -> number.matches("[0-9]{1,18}"))
                     .map(Long::valueOf)
                     .flatMap(ProcessHandle::of)
                     .filter(OrphanedServer::isPostgres);

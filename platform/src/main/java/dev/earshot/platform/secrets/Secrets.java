@@ -1,5 +1,6 @@
 package dev.earshot.platform.secrets;
 
+import dev.earshot.platform.start.CannotStart;
 import java.util.Base64;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -27,7 +28,11 @@ public class Secrets {
             return decoded(setting, encoded.strip());
         }
         if (settings.acceptsProfiles(Profiles.of("prod"))) {
-            throw new MissingSecret(setting);
+            throw new CannotStart(
+                    "The setting " + setting + " is missing.",
+                    "In the prod profile nothing secret is made up: set it to at least " + SecretFolder.BYTES
+                            + " random bytes in base64, for example the output of: openssl rand -base64 "
+                            + SecretFolder.BYTES);
         }
         return folder.remembered(name);
     }
@@ -37,11 +42,11 @@ public class Secrets {
         try {
             secret = Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The setting " + setting + " is not base64.");
+            throw new CannotStart("The setting " + setting + " is not base64.", "Correct it.");
         }
         if (secret.length < SecretFolder.BYTES) {
-            throw new IllegalStateException(
-                    "The setting " + setting + " is too short: " + SecretFolder.BYTES + " bytes are the least.");
+            throw new CannotStart(
+                    "The setting " + setting + " is too short.", SecretFolder.BYTES + " bytes are the least.");
         }
         return secret;
     }

@@ -1,0 +1,22 @@
+package dev.earshot.app;
+
+/** What {@code --help} says. */
+final class Options {
+    static final String TEXT = """
+            Earshot: paid live conversation by the second.
+
+              java -jar earshot.jar [options]
+
+              --demo                          play a marketplace through the public API and tell one call's story
+              --side=all|command|query|sagas  run one side only; sides find each other through Axon Server
+              --server.port=8080              where to listen
+              --server.address=127.0.0.1      which address to listen on
+              --earshot.data=./data           the folder for the database and a developer's secrets
+              --spring.datasource.url=…       use this PostgreSQL instead (with .username and .password)
+              --spring.profiles.active=prod   no dev sign-in, nothing made up: a missing setting stops the start
+              --help                          this text
+
+            Every setting can also come from the environment (SERVER_PORT) or a file (config/application.yml).""";
+
+    private Options() {}
+}

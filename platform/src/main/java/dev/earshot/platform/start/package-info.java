@@ -1,0 +1,2 @@
+/** What is told when Earshot starts, or cannot. */
+package dev.earshot.platform.start;
