@@ -41,10 +41,10 @@ class EarningsController {
 
     /** What each call earned, newest first. */
     @GetMapping("/entries")
-    Page<EntryReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
+    Page<CreditReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
         var currencies = earnings.earnings(caller.listenerId()).map(EarningsState::currency);
         return earnings.entries(caller.listenerId(), page)
-                .map(entry -> EntryReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
+                .map(entry -> CreditReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
     }
 
     /**
@@ -67,9 +67,9 @@ class EarningsController {
     }
 
     /** What one call earned; {@code balance} is the total right after. */
-    record EntryReply(long position, String callId, Money amount, Money balance, Instant at) {
-        static EntryReply of(EarningsEntry entry, Currency currency) {
-            return new EntryReply(
+    record CreditReply(long position, String callId, Money amount, Money balance, Instant at) {
+        static CreditReply of(EarningsEntry entry, Currency currency) {
+            return new CreditReply(
                     entry.position(),
                     entry.callId(),
                     new Money(entry.amount(), currency),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * What to look for; everything absent is not asked for.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param minRating the least average of stars, 1 to 5
  * @param sort {@code rate}, {@code -rate}, {@code rating} or {@code newest}
  */
+@ParameterObject
 record ListenerSearch(
         Boolean live,
         @Pattern(regexp = "[a-z]{2,3}") String language,

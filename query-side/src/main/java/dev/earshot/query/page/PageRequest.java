@@ -4,6 +4,7 @@ import dev.earshot.api.refusal.Refused;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * Which page is asked for. Bound from the query parameters {@code cursor} and {@code limit}.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param cursor the {@code next} of the page before; absent for the first
  * @param limit how many items at most, 1 to 200; 50 when absent
  */
+@ParameterObject
 public record PageRequest(String cursor, @Min(1) @Max(200) Integer limit) {
     private static final int USUAL = 50;
 
