@@ -20,9 +20,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** A command that would have created an aggregate, and did not, leaves nothing behind: neither in the log nor in the cache. */
-@IntegrationTest(CommandSide.class)
+@IntegrationTest(value = CommandSide.class, web = WebEnvironment.RANDOM_PORT)
 class RefusedCreationTest {
     private static final ListenerId LEA = ListenerId.of(new AccountId("acc_unborn"));
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

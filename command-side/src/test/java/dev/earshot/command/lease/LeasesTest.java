@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nodes that share a table of leases, and a time that passes only when the test says so. */
-@IntegrationTest(CommandSide.class)
+@IntegrationTest(value = CommandSide.class, web = WebEnvironment.RANDOM_PORT)
 class LeasesTest {
     private static final Duration LENGTH = Duration.ofSeconds(70);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
