@@ -54,6 +54,10 @@ final class BenchPlatform implements AutoCloseable {
         return context.getBean(type);
     }
 
+    Processes processes() throws IOException {
+        return new Processes(ProcessHandle.current(), data);
+    }
+
     String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }

@@ -34,10 +34,11 @@ final class MeterBench {
     private final SeededCalls calls;
     private final Spread ticks;
     private final Spread lag;
-    private final Processes processes = new Processes(ProcessHandle.current());
+    private final Processes processes;
 
-    private MeterBench(BenchPlatform platform) {
+    private MeterBench(BenchPlatform platform) throws IOException {
         this.platform = platform;
+        processes = platform.processes();
         meters = platform.bean(PrometheusMeterRegistry.class);
         database = platform.bean(JdbcClient.class);
         calls = new SeededCalls(platform.bean(EventBus.class), platform.bean(TransactionManager.class));
@@ -55,7 +56,7 @@ final class MeterBench {
     private void measure() throws InterruptedException, SQLException {
         var processors = platform.bean(EventProcessingConfiguration.class).eventProcessors();
         Report.line(
-                "idle: %d MB resident, database %d MB", processes.residentMegabytes(), processes.childrenMegabytes());
+                "idle: %d MB resident, database %d MB", processes.residentMegabytes(), processes.databaseMegabytes());
         processors.forEach((name, processor) -> {
             if (!AT_WORK.contains(name)) {
                 processor.shutDown();
@@ -92,6 +93,7 @@ final class MeterBench {
         double drawn = draws().count();
         double late = late();
         Duration cpu = processes.cpu();
+        Duration databaseCpu = processes.databaseCpu();
         long start = System.nanoTime();
         ticks.restart();
         lag.restart();
@@ -108,9 +110,10 @@ final class MeterBench {
                 lag.millis(0.99),
                 (bytes("SELECT pg_total_relation_size('domain_event')") - log) / draws,
                 (bytes("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint") - wal) / draws,
-                100 * processes.cpu().minus(cpu).toMillis() / (2000 * seconds),
+                processes.cpu().minus(cpu).toMillis() / (10 * seconds),
+                processes.databaseCpu().minus(databaseCpu).toMillis() / (10 * seconds),
                 processes.residentMegabytes(),
-                processes.childrenMegabytes());
+                processes.databaseMegabytes());
     }
 
     /** Draws a second that are made and visible when seconds fall due faster than they can be counted. */

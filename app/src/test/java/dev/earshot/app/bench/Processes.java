@@ -6,18 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** What a process and its children, the database among them, cost the machine. */
+/** What an Earshot costs the machine: its own process, and the database's with all its children. */
 final class Processes {
     private final ProcessHandle root;
+    private final ProcessHandle database;
 
-    Processes(ProcessHandle root) {
+    /** The process that runs Earshot on this data folder, and the database server that it started there. */
+    Processes(ProcessHandle root, Path data) throws IOException {
         this.root = root;
+        String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0);
+        this.database = ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
     }
 
-    /** Processor time so far. */
+    /** Processor time of Earshot itself so far. */
     Duration cpu() {
-        return all().map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+        return cpu(Stream.of(root));
+    }
+
+    /** Processor time of the database so far; of connections that were closed nothing is known. */
+    Duration databaseCpu() {
+        return cpu(databases());
     }
 
     /** Resident memory of the process itself, in MB. */

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
 
 /** The platform's clock, until it is told to race: then seconds fall due faster than any machine can count them. */
-@Configuration(proxyBeanMethods = false)
+@Primary
+@Component
 class RacingClock extends Clock {
     private static volatile long raceFrom = Long.MAX_VALUE;
     private static volatile int speed = 1;
@@ -18,12 +18,6 @@ class RacingClock extends Clock {
     static void race(int timesFaster) {
         speed = timesFaster;
         raceFrom = System.currentTimeMillis();
-    }
-
-    @Bean
-    @Primary
-    Clock racingClock() {
-        return this;
     }
 
     @Override

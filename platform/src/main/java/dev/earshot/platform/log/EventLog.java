@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class EventLog {
     /** Events read at once. */
     private static final int BATCH = 500;
-    /** Events kept in memory for the readers near the head. */
-    private static final int CACHED = 20_000;
+    /** Events kept in memory for the readers near the head; a packed tick takes some 300 kB, so these may take 600 MB. */
+    private static final int CACHED = 2_000;
     /** How long another node's events may go unseen, in milliseconds; this node's own are seen at once. */
     private static final long LOOK_EVERY = 250;
 
