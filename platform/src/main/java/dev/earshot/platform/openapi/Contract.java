@@ -1,5 +1,6 @@
 package dev.earshot.platform.openapi;
 
+import dev.earshot.api.id.Id;
 import dev.earshot.platform.security.SignedIn;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
@@ -23,7 +24,10 @@ class Contract {
     private static final String BEARER = "bearer";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Intent.class, SignedIn.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Intent.class, SignedIn.class)
+                // Else the one component of an id would pass for a parameter of its own.
+                .addSimpleTypesForParameterObject(Id.class.getPermittedSubclasses());
     }
 
     @Bean

@@ -21,6 +21,15 @@ class ContractTest extends WebTest {
     }
 
     @Test
+    void an_id_in_a_path_is_one_parameter_of_its_own_form() {
+        var callId = contract().at("/paths/~1v1~1probe~1calls~1{callId}/get/parameters/0");
+
+        assertThat(callId.path("name").asString("")).isEqualTo("callId");
+        assertThat(callId.path("in").asString("")).isEqualTo("path");
+        assertThat(callId.at("/schema/pattern").asString("")).isEqualTo("^call_[0-9A-Za-z]{1,40}$");
+    }
+
+    @Test
     void what_the_platform_itself_hands_in_is_no_parameter() {
         assertThat(contract().at("/paths/~1v1~1probe~1me/get").has("parameters"))
                 .isFalse();

@@ -15,9 +15,10 @@ import org.springframework.test.context.TestPropertySource;
             "web.rate-limit.burst=5",
             "web.rate-limit.address-per-second=1",
             "web.rate-limit.address-burst=3",
-            "web.body-limit.api=1KB"
+            "web.body-limit.api=1KB",
+            "web.cors-origins=https://console.example.com"
         })
-class LimitsTest extends WebTest {
+class WebSettingsTest extends WebTest {
     @Test
     void an_account_that_asks_too_often_waits_and_others_do_not() {
         for (int i = 0; i < 5; i++) {
@@ -65,5 +66,25 @@ class LimitsTest extends WebTest {
         assertThat(body).hasSize(size);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.code()).isEqualTo(status == 413 ? "BODY_TOO_LARGE" : "VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_named_origin_may_ask_from_a_browser_and_no_other() {
+        var console = preflight("https://console.example.com");
+        var stranger = preflight("https://elsewhere.example.com");
+
+        assertThat(console.status()).isEqualTo(200);
+        assertThat(console.header("Access-Control-Allow-Origin")).isEqualTo("https://console.example.com");
+        assertThat(console.header("Access-Control-Allow-Headers")).contains("Idempotency-Key");
+        assertThat(console.header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(stranger.status()).isEqualTo(403);
+    }
+
+    private Api.Reply preflight(String origin) {
+        return api.ask("OPTIONS", "/v1/probe/orders")
+                .with("Origin", origin)
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "Authorization, Idempotency-Key")
+                .send();
     }
 }
