@@ -72,7 +72,8 @@ final class MeterBench {
                 "view lag p99 ms",
                 "log B/call-s",
                 "WAL B/call-s",
-                "CPU of 2 cores %",
+                "JVM CPU %",
+                "database CPU %",
                 "JVM MB",
                 "database MB");
         for (int size : SIZES) {

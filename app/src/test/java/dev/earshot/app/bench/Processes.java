@@ -1,6 +1,7 @@
 package dev.earshot.app.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,20 +34,25 @@ final class Processes {
         return kilobytes(root, "VmRSS:") >> 10;
     }
 
-    /** Memory of the children that they do not share with each other, and the shared part once, in MB. */
-    long childrenMegabytes() {
-        long own = root.descendants()
-                .mapToLong(child -> kilobytes(child, "RssAnon:"))
-                .sum();
-        long shared = root.descendants()
-                .mapToLong(child -> kilobytes(child, "RssShmem:"))
+    /** Memory of the database: what its processes do not share, and the shared part once, in MB. */
+    long databaseMegabytes() {
+        long own =
+                databases().mapToLong(process -> kilobytes(process, "RssAnon:")).sum();
+        long shared = databases()
+                .mapToLong(process -> kilobytes(process, "RssShmem:"))
                 .max()
                 .orElse(0);
         return (own + shared) >> 10;
     }
 
-    private Stream<ProcessHandle> all() {
-        return Stream.concat(Stream.of(root), root.descendants());
+    private Stream<ProcessHandle> databases() {
+        return Stream.concat(Stream.of(database), database.descendants());
+    }
+
+    private static Duration cpu(Stream<ProcessHandle> processes) {
+        return processes
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long kilobytes(ProcessHandle process, String field) {
@@ -55,7 +61,7 @@ final class Processes {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return 0;
         }
     }
