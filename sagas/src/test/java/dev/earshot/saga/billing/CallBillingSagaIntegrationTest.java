@@ -29,18 +29,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shell of the billing on the real platform: what it remembers survives, and its alarms go off. */
+@TestInstance(Lifecycle.PER_CLASS)
 class CallBillingSagaIntegrationTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Process process = new Process(
             Silence.class, "billing.ask-again=1s", "billing.sweep-every=1s", "call.ring=2s", "meter.tick=10s");
-    private final CallFacts call = new CallFacts("Billed");
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     /** Hears every command and answers none. */
@@ -98,18 +100,19 @@ class CallBillingSagaIntegrationTest {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         process.start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         process.stop();
     }
 
     @Test
     void billsACallFromItsRequestToItsSettlementAndLeavesNothingBehind() {
+        CallFacts call = new CallFacts("Billed");
         process.tell(call.requested(now), call.placed(300, now), call.engaged(now), call.admitted(300, now));
         process.tell(call.accepted(now), call.connected(now), call.ended(EndReason.HUNG_UP_BY_MEMBER, 60, now));
         process.tell(call.captured(300, 60, now), call.disengaged(now));
@@ -124,16 +127,21 @@ class CallBillingSagaIntegrationTest {
                 .containsOnly(60L);
 
         process.tell(call.credited(510, now));
-        await().atMost(SOON).until(() -> rowsLeft() == 0);
+        await().atMost(SOON).until(() -> rowsOf(call) == 0);
     }
 
     @Test
     void asksAgainAndEndsARingThatLastsTooLongAcrossARestart() {
+        CallFacts call = new CallFacts("Rings");
         process.tell(call.requested(now));
-        await().atMost(SOON).until(() -> heard(PlaceHold.class).size() >= 2);
+        await().atMost(SOON)
+                .until(() -> heard(PlaceHold.class).stream()
+                                .filter(wish -> wish.callId().equals(call.call))
+                                .count()
+                        >= 2);
 
         process.tell(call.placed(300, now), call.engaged(now));
-        await().atMost(SOON).until(() -> !heard(AdmitCall.class).isEmpty());
+        await().atMost(SOON).until(() -> isAdmitted(call));
         Instant admitted = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         process.tell(call.admitted(300, admitted));
         process.stop();
@@ -146,12 +154,13 @@ class CallBillingSagaIntegrationTest {
 
     @Test
     void findsACallWhoseAlarmWasLost() {
+        CallFacts call = new CallFacts("Lost");
         process.tell(call.requested(now), call.placed(300, now), call.engaged(now));
-        await().atMost(SOON).until(() -> !heard(AdmitCall.class).isEmpty());
+        await().atMost(SOON).until(() -> isAdmitted(call));
         await().atMost(SOON).until(() -> loseAlarms() > 0);
-        int woken = process.told(PromiseOverdue.class).size();
+        long woken = wakingsOf(call);
 
-        await().atMost(SOON).until(() -> process.told(PromiseOverdue.class).size() > woken);
+        await().atMost(SOON).until(() -> wakingsOf(call) > woken);
         await().atMost(SOON).until(() -> process.rowsOf("scheduled_tasks") > 0);
     }
 
@@ -166,17 +175,25 @@ class CallBillingSagaIntegrationTest {
                         .containsExactly(new CreditTopUp(wallet, topUp, Money.of(500, "USD"), now)));
     }
 
+    private boolean isAdmitted(CallFacts call) {
+        return heard(AdmitCall.class).stream().anyMatch(wish -> wish.callId().equals(call.call));
+    }
+
+    private long wakingsOf(CallFacts call) {
+        return process.told(PromiseOverdue.class).stream()
+                .filter(overdue -> overdue.callId().equals(call.call))
+                .count();
+    }
+
     private int loseAlarms() {
         return process.its(JdbcClient.class)
                 .sql("DELETE FROM scheduled_tasks WHERE NOT picked")
                 .update();
     }
 
-    private int rowsLeft() {
-        return process.rowsOf("saga")
-                + process.rowsOf("saga_association")
-                + process.rowsOf("open_call")
-                + process.rowsOf("scheduled_tasks");
+    private int rowsOf(CallFacts call) {
+        return process.rowsOf("saga_association WHERE association_value = '%s'".formatted(call.call))
+                + process.rowsOf("open_call WHERE call_id = '%s'".formatted(call.call));
     }
 
     private <T> List<T> heard(Class<T> kind) {

@@ -16,13 +16,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The meter on the real platform: started, stopped and started again on one database. */
+@TestInstance(Lifecycle.PER_CLASS)
 class MeterIntegrationTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Process process = new Process(EndedCalls.class);
     private final Instant connectedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -36,12 +39,12 @@ class MeterIntegrationTest {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         process.start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         process.stop();
     }
@@ -75,7 +78,9 @@ class MeterIntegrationTest {
         await().atMost(SOON).until(() -> !ends.isEmpty());
 
         assertThat(ends).containsExactly(new EndCall(call.call, EndReason.FUNDS_EXHAUSTED, connectedAt.plusSeconds(2)));
-        assertThat(process.told(GrantRunningLow.class)).hasSize(1);
+        assertThat(process.told(GrantRunningLow.class))
+                .filteredOn(low -> low.callId().equals(call.call))
+                .hasSize(1);
         assertThat(drawn(call))
                 .last()
                 .satisfies(draw -> assertThat(draw.second()).isEqualTo(2));
@@ -85,11 +90,15 @@ class MeterIntegrationTest {
     void forgetsACallThatHasEnded() {
         CallFacts call = new CallFacts("Ended");
         process.tell(call.placed(600, connectedAt), call.connected(connectedAt));
-        await().atMost(SOON).until(() -> process.rowsOf("running_call") == 1);
+        await().atMost(SOON).until(() -> rowsOf(call) == 1);
 
         process.tell(call.ended(EndReason.HUNG_UP_BY_MEMBER, 1, connectedAt.plusSeconds(1)));
 
-        await().atMost(SOON).until(() -> process.rowsOf("running_call") == 0);
+        await().atMost(SOON).until(() -> rowsOf(call) == 0);
+    }
+
+    private int rowsOf(CallFacts call) {
+        return process.rowsOf("running_call WHERE call_id = '%s'".formatted(call.call));
     }
 
     private List<Draw> drawn(CallFacts call) {
