@@ -132,7 +132,7 @@ class IdempotencyTest extends WebTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
         assertThat(second.header("Retry-After")).isEqualTo("1");
-        assertThat(first.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(slow().header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(probe.executions()).hasValue(1);
     }
@@ -149,9 +149,9 @@ class IdempotencyTest extends WebTest {
         awaitPermit(probe.entered());
         probe.mayFinish().release(2);
 
-        assertThat(heir.get(10, TimeUnit.SECONDS).body().path("execution").asInt())
+        assertThat(heir.get(60, TimeUnit.SECONDS).body().path("execution").asInt())
                 .isEqualTo(2);
-        assertThat(dead.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(dead.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(slow().body().path("execution").asInt())
                 .as("the answer of the heir counts, for the row is no longer the dead one's")
                 .isEqualTo(2);
@@ -195,6 +195,6 @@ class IdempotencyTest extends WebTest {
     }
 
     private static void awaitPermit(Semaphore gate) throws InterruptedException {
-        assertThat(gate.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
     }
 }

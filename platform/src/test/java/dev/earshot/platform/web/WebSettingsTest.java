@@ -21,29 +21,32 @@ import org.springframework.test.context.TestPropertySource;
 class WebSettingsTest extends WebTest {
     @Test
     void an_account_that_asks_too_often_waits_and_others_do_not() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(api.get("/v1/probe/me").bearer(token).send().status()).isEqualTo(200);
-        }
+        int answered = answeredUntilRefused(api.get("/v1/probe/me").bearer(token));
 
-        var refused = api.get("/v1/probe/me").bearer(token).send();
         meetAnn();
         var other = api.get("/v1/probe/me").bearer(token).send();
 
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.code()).isEqualTo("RATE_LIMITED");
-        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 2);
+        assertThat(answered).isBetween(5, 99);
         assertThat(other.status()).isEqualTo(200);
     }
 
     @Test
     void an_address_without_a_token_waits_sooner_but_its_health_checks_never() {
-        int refused = 0;
-        for (int i = 0; i < 10; i++) {
-            refused += api.get("/v3/api-docs").send().status() == 429 ? 1 : 0;
-            assertThat(api.get("/actuator/health/liveness").send().status()).isEqualTo(200);
-        }
+        assertThat(answeredUntilRefused(api.post("/v1/sessions"))).isBetween(3, 99);
+        assertThat(answeredUntilRefused(api.get("/actuator/health/liveness"))).isEqualTo(100);
+    }
 
-        assertThat(refused).isPositive();
+    /** However slow the machine: one request a second comes back, and a hundred are asked much faster than that. */
+    private static int answeredUntilRefused(Api.Ask ask) {
+        for (int answered = 0; answered < 100; answered++) {
+            var reply = ask.send();
+            if (reply.status() == 429) {
+                assertThat(reply.code()).isEqualTo("RATE_LIMITED");
+                assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(1, 2);
+                return answered;
+            }
+        }
+        return 100;
     }
 
     @ParameterizedTest
