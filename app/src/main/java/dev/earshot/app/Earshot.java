@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.demo.Demo;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -19,7 +20,7 @@ public final class Earshot {
             return;
         }
         System.setProperty(NO_ADVERTISEMENT, "true");
-        new SpringApplication(launcherOf(args)).run(args);
+        new SpringApplication(launcherOf(args)).run(Demo.options(args));
     }
 
     private static Class<?> launcherOf(String... args) {
