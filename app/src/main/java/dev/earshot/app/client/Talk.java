@@ -9,8 +9,10 @@ public record Talk(String callId, Member member, Listener listener) {
         return member.person().get(path("")).ok();
     }
 
+    /** Where the call stands; empty as long as the views have not heard of it. */
     public String status() {
-        return state().text("status");
+        Answer state = member.person().get(path(""));
+        return state.status() == 200 ? state.text("status") : "";
     }
 
     public Answer accept() {

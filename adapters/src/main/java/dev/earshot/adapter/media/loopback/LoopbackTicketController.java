@@ -33,12 +33,12 @@ class LoopbackTicketController {
     record TicketReply(String provider, String url, String ticket, Instant expiresAt) {}
 
     /** A ticket for the asking participant, between the call's acceptance and its end. */
-    @GetMapping("/v1/calls/{id}/ticket")
-    TicketReply ticket(@PathVariable CallId id, Caller caller) throws Refused {
-        Room room = rooms.of(id)
+    @GetMapping("/v1/calls/{callId}/ticket")
+    TicketReply ticket(@PathVariable CallId callId, Caller caller) throws Refused {
+        Room room = rooms.of(callId)
                 .filter(Room.of(caller.accountId()))
-                .orElseThrow(() -> CallRefusal.CALL_UNKNOWN.of("There is no room for a call %s of yours.", id));
-        var ticket = tickets.issue(new Pass(id, room.sideFor(caller.accountId())));
+                .orElseThrow(() -> CallRefusal.CALL_UNKNOWN.of("There is no room for a call %s of yours.", callId));
+        var ticket = tickets.issue(new Pass(callId, room.sideFor(caller.accountId())));
         String url = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(LoopbackHooks.JOIN)
                 .toUriString();
