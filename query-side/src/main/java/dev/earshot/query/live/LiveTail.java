@@ -42,7 +42,8 @@ public class LiveTail {
     void on(SecondsDrawn event) {
         calls.on(event);
         draws.increment(event.draws().size());
-        lag.record(Duration.between(event.at(), clock.instant()));
+        var behind = Duration.between(event.at(), clock.instant());
+        lag.record(behind.isNegative() ? Duration.ZERO : behind); // The meter's clock may be ahead of this node's.
     }
 
     @EventHandler

@@ -1,21 +1,8 @@
 package dev.earshot.query.news;
 
-import dev.earshot.api.account.AccountEvent.AccountRegistered;
-import dev.earshot.api.account.AccountEvent.FavouriteAdded;
-import dev.earshot.api.account.AccountEvent.FavouriteRemoved;
-import dev.earshot.api.account.AccountEvent.RolesGranted;
-import dev.earshot.api.call.CallEvent.CallRated;
-import dev.earshot.api.listener.ListenerEvent.ProfilePublished;
-import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
-import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
-import dev.earshot.api.presence.PresenceEvent.EngagementDeclined;
-import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
-import dev.earshot.api.presence.PresenceEvent.MemberUnblocked;
-import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -25,21 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Audience {
-    /** Facts that nobody hears as such: told by another fact, asked for when needed, or nobody's business. */
-    static final Set<Class<?>> IGNORES = Set.of(
-            AccountRegistered.class,
-            RolesGranted.class,
-            FavouriteAdded.class,
-            FavouriteRemoved.class,
-            ProfilePublished.class,
-            MemberBlocked.class,
-            MemberUnblocked.class,
-            CallRated.class,
-            HoldDeclined.class, // CallRefused tells it.
-            EngagementDeclined.class, // CallRefused tells it.
-            GrantRunningLow.class, // HoldExtended or HoldExtensionDeclined tells how it went on.
-            SecondsDrawn.class); // Draws are told one by one, and not kept.
-
     private final Map<Class<?>, Function<Object, List<Told>>> shapes = new HashMap<>();
 
     Audience() {
@@ -58,6 +30,7 @@ public final class Audience {
         return shape == null ? List.of() : shape.apply(event);
     }
 
+    /** Whether anybody hears of such events. */
     boolean tells(Class<?> event) {
         return shapes.containsKey(event);
     }

@@ -1,0 +1,125 @@
+package dev.earshot.query;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.earshot.api.account.AccountEvent;
+import dev.earshot.api.call.CallEvent;
+import dev.earshot.api.meter.MeterEvent;
+import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.wallet.WalletEvent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.Test;
+
+/** Every view handles, or names as ignored, every event of the families it folds: a new event is nobody's oversight. */
+class ProjectionCompletenessTest {
+    private static final Map<String, Set<Class<?>>> IGNORES = Map.of(
+            "wallet-view",
+            Set.of(WalletEvent.HoldDeclined.class, WalletEvent.HoldExtensionDeclined.class),
+            "call-view",
+            Set.of(
+                    CallEvent.ParticipantJoined.class,
+                    CallEvent.CallRated.class,
+                    WalletEvent.WalletOpened.class,
+                    WalletEvent.TopUpCredited.class,
+                    WalletEvent.PromoGranted.class,
+                    WalletEvent.PromoExpired.class,
+                    WalletEvent.HoldPlaced.class,
+                    WalletEvent.HoldDeclined.class,
+                    WalletEvent.HoldExtended.class,
+                    WalletEvent.HoldExtensionDeclined.class),
+            "listener-view",
+            Set.of(
+                    PresenceEvent.EngagementDeclined.class,
+                    PresenceEvent.MemberBlocked.class,
+                    PresenceEvent.MemberUnblocked.class,
+                    CallEvent.CallRequested.class,
+                    CallEvent.CallAdmitted.class,
+                    CallEvent.CallRefused.class,
+                    CallEvent.CallAccepted.class,
+                    CallEvent.ParticipantJoined.class,
+                    CallEvent.CallExtended.class,
+                    CallEvent.CallEnded.class),
+            "earnings-view",
+            Set.of(),
+            "explain-view",
+            Set.of(
+                    CallEvent.ParticipantJoined.class,
+                    CallEvent.CallRated.class,
+                    WalletEvent.WalletOpened.class,
+                    WalletEvent.TopUpCredited.class,
+                    WalletEvent.PromoGranted.class,
+                    WalletEvent.PromoExpired.class,
+                    WalletEvent.HoldDeclined.class),
+            "account-view",
+            Set.of(
+                    AccountEvent.AccountRegistered.class,
+                    AccountEvent.RolesGranted.class,
+                    PresenceEvent.ListenerWentLive.class,
+                    PresenceEvent.ListenerWentOffline.class,
+                    PresenceEvent.ListenerLapsed.class,
+                    PresenceEvent.ListenerEngaged.class,
+                    PresenceEvent.EngagementDeclined.class,
+                    PresenceEvent.ListenerDisengaged.class),
+            "stream-view",
+            Set.of(), // AudienceTest says what of each family is told.
+            "live",
+            Set.of(MeterEvent.GrantRunningLow.class)); // HoldExtended or HoldExtensionDeclined tells how it went on.
+
+    @Test
+    void every_view_handles_or_names_as_ignored_every_event_of_the_families_it_folds() {
+        var handledByView = handledByView();
+
+        assertThat(handledByView.keySet()).isEqualTo(new TreeSet<>(IGNORES.keySet()));
+        handledByView.forEach((view, handled) -> {
+            var ignored = IGNORES.get(view);
+            assertThat(ignored).as(view + " ignores what it handles").doesNotContainAnyElementsOf(handled);
+            assertThat(Stream.concat(handled.stream(), ignored.stream()).collect(toSet()))
+                    .as(view)
+                    .isEqualTo(familiesOf(handled));
+        });
+    }
+
+    private static Map<String, Set<Class<?>>> handledByView() {
+        Map<String, Set<Class<?>>> handled = new TreeMap<>();
+        new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackagesOf(QuerySide.class)
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(ProcessingGroup.class))
+                        .forEach(type -> handled.computeIfAbsent(groupOf(type), absent -> new HashSet<>())
+                                .addAll(handledBy(type)));
+        return handled;
+    }
+
+    private static Set<Class<?>> handledBy(JavaClass type) {
+        return type.getMethods().stream()
+                .filter(method -> method.isAnnotatedWith(EventHandler.class))
+                .map(JavaMethod::reflect)
+                .map(method -> method.getParameterTypes()[0])
+                .flatMap(event -> event.isSealed() ? Arrays.stream(event.getPermittedSubclasses()) : Stream.of(event))
+                .collect(toSet());
+    }
+
+    private static Set<Class<?>> familiesOf(Set<Class<?>> handled) {
+        return handled.stream()
+                .flatMap(event -> Arrays.stream(event.getInterfaces()[0].getPermittedSubclasses()))
+                .collect(toSet());
+    }
+
+    private static String groupOf(JavaClass type) {
+        return type.getAnnotationOfType(ProcessingGroup.class).value();
+    }
+}
