@@ -30,7 +30,7 @@ public class ProblemWriter {
         write(
                 request,
                 response,
-                Kinds.status(refused.code().kind()),
+                Verdict.status(refused.code().kind()),
                 refused.code().name(),
                 refused.getMessage());
     }

@@ -15,7 +15,7 @@ record Verdict(HttpStatusCode status, String code, String detail, List<Fault> fa
     }
 
     static Verdict of(RefusalCode code, String detail) {
-        return of(Kinds.status(code.kind()), code.name(), detail);
+        return of(status(code.kind()), code.name(), detail);
     }
 
     static Verdict faulty(String code, List<Fault> faults) {
@@ -39,5 +39,17 @@ record Verdict(HttpStatusCode status, String code, String detail, List<Fault> fa
                 .headers(headers)
                 .contentType(Problem.JSON)
                 .body(Problem.of(status, code, detail, path).blaming(faults));
+    }
+
+    /** The one place where the sorts of no become HTTP statuses. */
+    static HttpStatus status(RefusalCode.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     }
 }
