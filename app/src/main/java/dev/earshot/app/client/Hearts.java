@@ -52,6 +52,11 @@ public final class Hearts implements AutoCloseable {
         stop(listener.listenerId());
     }
 
+    /** Everybody falls silent at once. */
+    public void silenceAll() {
+        beating.keySet().forEach(this::stop);
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();

@@ -138,8 +138,7 @@ final class Market {
 
     /** Those of the calls that have come to this, once each has rung or was refused. */
     static List<Talk> decided(List<Talk> talks, String status) {
-        talks.forEach(talk -> eventually()
-                .until(() -> !List.of("", "REQUESTED").contains(state(talk).text("status"))));
+        talks.forEach(talk -> eventually().until(() -> !List.of("", "REQUESTED").contains(talk.status())));
         return talks.stream().filter(talk -> talk.status().equals(status)).toList();
     }
 

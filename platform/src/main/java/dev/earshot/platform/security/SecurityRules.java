@@ -67,8 +67,11 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers("/actuator/**", "/v1/admin/**")
                         .hasRole("ADMIN")
+                        // Told at the door: whoever may not ask does not hear what else is wrong with the request.
+                        .requestMatchers("/v1/listeners/me/**", "/v1/earnings/**")
+                        .hasRole("LISTENER")
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(SignedIn::of))

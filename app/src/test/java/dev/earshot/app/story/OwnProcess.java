@@ -1,0 +1,96 @@
+package dev.earshot.app.story;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.earshot.app.Earshot;
+import dev.earshot.app.client.Api;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** An Earshot in a process of its own, so that it can be killed. */
+final class OwnProcess implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_STOP = Duration.ofSeconds(40);
+
+    private final Path folder = Running.folder();
+    private final int port = freePort();
+    private Process process;
+
+    /** Starts it on its folder, the first time or again, and waits until it answers. */
+    void start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Earshot.class.getName()));
+        command.addAll(List.of(Running.arguments(port, folder.resolve("data"))));
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/killed-earshot.log")))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(TO_START)
+                .ignoreExceptions()
+                .until(() -> api().anonymous().get("/actuator/health/readiness").status() == 200);
+    }
+
+    Api api() {
+        return new Api(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Kill -9: it has no time to say goodbye, and its database server is left behind. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().orTimeout(TO_STOP.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException tooSlow) {
+            kill();
+        }
+        stopOrphanedDatabase();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+
+    private void stopOrphanedDatabase() {
+        Path postmaster = folder.resolve("data/postgres/postmaster.pid");
+        if (Files.exists(postmaster)) {
+            try (var lines = Files.lines(postmaster)) {
+                long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+                ProcessHandle.of(pid).ifPresent(server -> {
+                    server.destroyForcibly();
+                    server.onExit().join();
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
