@@ -1,5 +1,9 @@
 package dev.earshot.app.bench;
 
+import dev.earshot.app.bench.calls.CallsBench;
+import dev.earshot.app.bench.measure.Report;
+import dev.earshot.app.bench.presence.PresenceBench;
+import dev.earshot.app.bench.start.StartBench;
 import java.util.Map;
 
 /** Runs one benchmark by its name, or tells which there are. */
@@ -8,7 +12,15 @@ final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Program> PROGRAMS = Map.of("meter", MeterBench::run);
+    private static final Map<String, Program> PROGRAMS = Map.of(
+            "meter",
+            MeterBench::run,
+            "calls",
+            CallsBench::run,
+            "presence",
+            PresenceBench::run,
+            "start",
+            StartBench::run);
 
     private Bench() {}
 

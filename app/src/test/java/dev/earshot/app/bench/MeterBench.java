@@ -1,6 +1,11 @@
 package dev.earshot.app.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.earshot.app.bench.measure.BenchPlatform;
+import dev.earshot.app.bench.measure.Pace;
+import dev.earshot.app.bench.measure.Processes;
+import dev.earshot.app.bench.measure.Report;
+import dev.earshot.app.bench.measure.Spread;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -34,13 +39,14 @@ final class MeterBench {
     private final SeededCalls calls;
     private final Spread ticks;
     private final Spread lag;
-    private final Processes processes;
+    private final Processes jvm = Processes.here();
+    private final Processes databaseServer;
 
-    private MeterBench(BenchPlatform platform) throws IOException {
+    private MeterBench(BenchPlatform platform) {
         this.platform = platform;
-        processes = platform.processes();
         meters = platform.bean(PrometheusMeterRegistry.class);
         database = platform.bean(JdbcClient.class);
+        databaseServer = platform.database();
         calls = new SeededCalls(platform.bean(EventBus.class), platform.bean(TransactionManager.class));
         ticks = new Spread(meters, "earshot.meter.tick");
         lag = new Spread(meters, "earshot.view.lag", "view", "live");
@@ -55,8 +61,7 @@ final class MeterBench {
 
     private void measure() throws InterruptedException, SQLException {
         var processors = platform.bean(EventProcessingConfiguration.class).eventProcessors();
-        Report.line(
-                "idle: %d MB resident, database %d MB", processes.residentMegabytes(), processes.databaseMegabytes());
+        Report.line("idle: %d MB resident, database %d MB", jvm.megabytes(), databaseServer.megabytes());
         processors.forEach((name, processor) -> {
             if (!AT_WORK.contains(name)) {
                 processor.shutDown();
@@ -72,7 +77,7 @@ final class MeterBench {
                 "view lag p99 ms",
                 "log B/call-s",
                 "WAL B/call-s",
-                "JVM CPU %",
+                "server CPU % of the machine",
                 "database CPU %",
                 "JVM MB",
                 "database MB");
@@ -93,8 +98,8 @@ final class MeterBench {
         long wal = bytes("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
         double drawn = draws().count();
         double late = late();
-        Duration cpu = processes.cpu();
-        Duration databaseCpu = processes.databaseCpu();
+        Duration cpu = jvm.cpu();
+        Duration databaseCpu = databaseServer.cpu();
         long start = System.nanoTime();
         ticks.restart();
         lag.restart();
@@ -111,10 +116,10 @@ final class MeterBench {
                 lag.millis(0.99),
                 (bytes("SELECT pg_total_relation_size('domain_event')") - log) / draws,
                 (bytes("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint") - wal) / draws,
-                processes.cpu().minus(cpu).toMillis() / (10 * seconds),
-                processes.databaseCpu().minus(databaseCpu).toMillis() / (10 * seconds),
-                processes.residentMegabytes(),
-                processes.databaseMegabytes());
+                Processes.share(jvm.cpu().minus(cpu), seconds),
+                Processes.share(databaseServer.cpu().minus(databaseCpu), seconds),
+                jvm.megabytes(),
+                databaseServer.megabytes());
     }
 
     /** Draws a second that are made and visible when seconds fall due faster than they can be counted. */

@@ -1,6 +1,7 @@
 package dev.earshot.app.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.earshot.app.bench.measure.Pace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

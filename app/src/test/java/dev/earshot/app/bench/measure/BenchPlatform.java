@@ -1,4 +1,4 @@
-package dev.earshot.app.bench;
+package dev.earshot.app.bench.measure;
 
 import dev.earshot.app.Earshot;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** An all-in-one in this process, on a data folder of its own, started by the real main method. */
-final class BenchPlatform implements AutoCloseable {
+public final class BenchPlatform implements AutoCloseable {
     private final Path data;
     private final ConfigurableApplicationContext context;
 
@@ -23,7 +23,7 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     /** Starts it with these settings; {@code extra} classes may replace beans. */
-    static BenchPlatform start(List<Class<?>> extra, String... settings) throws IOException {
+    public static BenchPlatform start(List<Class<?>> extra, String... settings) throws IOException {
         Path data = Files.createTempDirectory("earshot-bench");
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
@@ -50,15 +50,19 @@ final class BenchPlatform implements AutoCloseable {
         return new BenchPlatform(data, started.get());
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    Processes processes() throws IOException {
-        return new Processes(ProcessHandle.current(), data);
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
-    String address() {
+    public Processes database() {
+        return Processes.databaseIn(data);
+    }
+
+    public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 

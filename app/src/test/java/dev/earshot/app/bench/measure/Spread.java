@@ -1,4 +1,4 @@
-package dev.earshot.app.bench;
+package dev.earshot.app.bench.measure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -6,21 +6,21 @@ import io.micrometer.core.instrument.distribution.CountAtBucket;
 import java.util.concurrent.TimeUnit;
 
 /** How a timer's values were spread between two moments, from the buckets of its histogram. */
-final class Spread {
+public final class Spread {
     private final Timer timer;
     private CountAtBucket[] before;
 
-    Spread(MeterRegistry meters, String name, String... tags) {
+    public Spread(MeterRegistry meters, String name, String... tags) {
         timer = meters.get(name).tags(tags).timer();
         restart();
     }
 
-    void restart() {
+    public void restart() {
         before = timer.takeSnapshot().histogramCounts();
     }
 
     /** The upper end of the bucket that holds this share of the values since the restart, in milliseconds. */
-    double millis(double share) {
+    public double millis(double share) {
         CountAtBucket[] now = timer.takeSnapshot().histogramCounts();
         double wanted = share * count(now, now.length - 1);
         for (int i = 0; i < now.length; i++) {

@@ -1,14 +1,14 @@
-package dev.earshot.app.bench;
+package dev.earshot.app.bench.measure;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Prints figures as Markdown, so that what a run printed can be filed as it is. */
-final class Report {
+public final class Report {
     private Report() {}
 
-    static void machine() {
+    public static void machine() {
         Runtime runtime = Runtime.getRuntime();
         line(
                 "Java %s, %d processors, heap up to %d MB, %s %s",
@@ -19,17 +19,17 @@ final class Report {
                 System.getProperty("os.arch"));
     }
 
-    static void line(String text, Object... values) {
+    public static void line(String text, Object... values) {
         System.out.printf(Locale.ROOT, text + "%n", values);
     }
 
-    static void header(String... titles) {
+    public static void header(String... titles) {
         line("");
         row((Object[]) titles);
         row(Arrays.stream(titles).map(title -> "---").toArray());
     }
 
-    static void row(Object... cells) {
+    public static void row(Object... cells) {
         line("%s", Arrays.stream(cells).map(Report::text).collect(Collectors.joining(" | ", "| ", " |")));
     }
 
