@@ -4,7 +4,6 @@ import dev.earshot.platform.Platform;
 import dev.earshot.platform.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventBus;
@@ -19,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sagas on the real platform, to be started and stopped again and again on one database of their own. */
 public final class Process {
-    private final Map<String, String> database = TestDatabase.fresh();
-    private final Class<?>[] others;
+    private final Class<?>[] parts;
     private final String[] settings;
     private ConfigurableApplicationContext running;
 
@@ -30,16 +28,26 @@ public final class Process {
     static class SagasAlone {}
 
     public Process(Class<?> commandHandlers, String... settings) {
-        this.others = new Class<?>[] {SagasAlone.class, commandHandlers};
-        this.settings =
-                Stream.concat(Stream.of("server.port=0"), Stream.of(settings)).toArray(String[]::new);
+        this.parts = new Class<?>[] {SagasAlone.class, commandHandlers};
+        Stream<String> database = TestDatabase.fresh().entrySet().stream().map(Object::toString);
+        this.settings = Stream.of(Stream.of("server.port=0"), database, Stream.of(settings))
+                .flatMap(all -> all)
+                .map("--"::concat)
+                .toArray(String[]::new);
+    }
+
+    private Process(Process first) {
+        this.parts = first.parts;
+        this.settings = first.settings;
+    }
+
+    /** Another node on the same database. */
+    public Process another() {
+        return new Process(this);
     }
 
     public void start() {
-        running = new SpringApplicationBuilder(others)
-                .properties(Map.copyOf(database))
-                .properties(settings)
-                .run();
+        running = new SpringApplicationBuilder(parts).run(settings);
     }
 
     public void stop() {

@@ -35,8 +35,7 @@ public class PromiseKeeper {
     private final OpenCalls openCalls;
     private final Clock clock;
 
-    /** Needs no more than its collaborators. */
-    public PromiseKeeper(FollowUps followUps, EventScheduler alarms, OpenCalls openCalls, Clock clock) {
+    PromiseKeeper(FollowUps followUps, EventScheduler alarms, OpenCalls openCalls, Clock clock) {
         this.followUps = followUps;
         this.alarms = alarms;
         this.openCalls = openCalls;

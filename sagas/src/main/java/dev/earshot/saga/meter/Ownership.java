@@ -9,7 +9,10 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.stereotype.Component;
 
-/** Which segments of the group this node handles the facts of, as its processor knows at any moment. */
+/**
+ * Which segments of the group this node handles the facts of, as its processor knows at any moment. One that is being read
+ * again from the beginning is none of them until it is through: it still believes in calls that ended long ago.
+ */
 @Component
 class Ownership {
     private final EventProcessingConfiguration processors;
@@ -25,7 +28,7 @@ class Ownership {
                 .orElse(Map.of())
                 .values()
                 .stream()
-                .filter(status -> !status.isErrorState())
+                .filter(status -> !status.isErrorState() && !status.isReplaying())
                 .map(EventTrackerStatus::getSegment)
                 .collect(Collectors.toUnmodifiableSet());
     }

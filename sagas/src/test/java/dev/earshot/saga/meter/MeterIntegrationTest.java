@@ -10,12 +10,14 @@ import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
 import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
 import dev.earshot.saga.CallFacts;
 import dev.earshot.saga.Process;
+import dev.earshot.saga.meter.running.OwnedSegments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,32 @@ class MeterIntegrationTest {
     }
 
     @Test
+    void isTakenOverByAnotherNodeWithAllItsCalls() {
+        CallFacts call = new CallFacts("Moved");
+        process.tell(call.placed(600, connectedAt), call.connected(connectedAt));
+        await().atMost(SOON).until(() -> !drawn(call).isEmpty());
+        Process other = process.another();
+        other.start();
+        try {
+            process.its(EventProcessingConfiguration.class)
+                    .eventProcessor("meter")
+                    .orElseThrow()
+                    .shutDown();
+
+            await().atMost(SOON).until(() -> metered(process) == 0 && metered(other) > 0);
+            int before = drawn(call).size();
+            await().atMost(SOON).until(() -> drawn(call).size() > before);
+        } finally {
+            other.stop();
+            process.its(EventProcessingConfiguration.class)
+                    .eventProcessor("meter")
+                    .orElseThrow()
+                    .start();
+        }
+        await().atMost(SOON).until(() -> metered(process) > 0);
+    }
+
+    @Test
     void forgetsACallThatHasEnded() {
         CallFacts call = new CallFacts("Ended");
         process.tell(call.placed(600, connectedAt), call.connected(connectedAt));
@@ -95,6 +123,10 @@ class MeterIntegrationTest {
         process.tell(call.ended(EndReason.HUNG_UP_BY_MEMBER, 1, connectedAt.plusSeconds(1)));
 
         await().atMost(SOON).until(() -> rowsOf(call) == 0);
+    }
+
+    private static int metered(Process node) {
+        return node.its(OwnedSegments.class).calls();
     }
 
     private int rowsOf(CallFacts call) {
