@@ -9,6 +9,7 @@ final class Options {
 
               --demo                          play a marketplace through the public API and tell one call's story
               --side=all|command|query|sagas  run one side only; sides find each other through Axon Server
+                                              (--spring.profiles.active=dev,axonserver)
               --server.port=8080              where to listen
               --server.address=127.0.0.1      which address to listen on
               --earshot.data=./data           the folder for the database and a developer's secrets

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.platform.database.TestDatabase;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.springboot.EventProcessorProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,16 +22,31 @@ class LaunchersTest {
     @ParameterizedTest
     @EnumSource
     void every_shape_starts_and_stops(Shape shape) {
-        Map<String, Object> settings = new HashMap<>(TestDatabase.fresh());
-        settings.put("server.port", "0");
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        TestDatabase.fresh().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         SpringApplication launcher = new SpringApplication(shape.launcher());
-        launcher.setDefaultProperties(settings);
-        launcher.setRegisterShutdownHook(false);
 
-        try (ConfigurableApplicationContext running = launcher.run()) {
+        try (ConfigurableApplicationContext running = launcher.run(arguments.toArray(String[]::new))) {
             assertThat(running.getBean(ApplicationAvailability.class).getReadinessState())
                     .isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
+            assertThat(processorsOf(running))
+                    .as("every processing group is described in application.yml; the live one begins at the head")
+                    .isSubsetOf(describedIn(running))
+                    .isNotEmpty();
         }
+    }
+
+    private static Set<String> processorsOf(ConfigurableApplicationContext running) {
+        return running.getBean(EventProcessingConfiguration.class)
+                .eventProcessors()
+                .keySet();
+    }
+
+    private static Set<String> describedIn(ConfigurableApplicationContext running) {
+        Set<String> described = new HashSet<>(
+                running.getBean(EventProcessorProperties.class).getProcessors().keySet());
+        described.add("live");
+        return described;
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.fixture.Counter;
+import dev.earshot.fixture.Counter.Count;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.log.Counter;
-import dev.earshot.platform.log.Counter.Count;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;

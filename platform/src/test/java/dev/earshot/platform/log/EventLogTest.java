@@ -3,9 +3,10 @@ package dev.earshot.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.fixture.Counter;
+import dev.earshot.fixture.Counter.Count;
+import dev.earshot.fixture.Counter.Counted;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.log.Counter.Count;
-import dev.earshot.platform.log.Counter.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -3,8 +3,9 @@ package dev.earshot.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earshot.fixture.Counter;
+import dev.earshot.fixture.Counter.Count;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.log.Counter.Count;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.junit.jupiter.api.Test;

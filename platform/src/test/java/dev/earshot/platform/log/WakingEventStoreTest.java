@@ -3,8 +3,9 @@ package dev.earshot.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earshot.fixture.Counter;
+import dev.earshot.fixture.Counter.Counted;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.log.Counter.Counted;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;

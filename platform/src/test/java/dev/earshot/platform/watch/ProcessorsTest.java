@@ -3,9 +3,9 @@ package dev.earshot.platform.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earshot.fixture.Counter;
+import dev.earshot.fixture.Counter.Count;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.log.Counter;
-import dev.earshot.platform.log.Counter.Count;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;

@@ -1,16 +1,14 @@
 package dev.earshot.platform.watch;
 
-import dev.earshot.platform.log.Counter.Counted;
+import dev.earshot.fixture.Counter.Counted;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.slf4j.MDC;
-import org.springframework.stereotype.Component;
 
 /** A view in memory that can be told to fail. */
-@Component
 @ProcessingGroup(TestView.GROUP)
 public class TestView {
     static final String GROUP = "test-view";
