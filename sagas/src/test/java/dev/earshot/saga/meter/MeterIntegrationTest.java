@@ -17,7 +17,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,23 @@ class MeterIntegrationTest {
     }
 
     @Test
+    void takesIntoMemoryOnlyWhatIsCommitted() {
+        await().atMost(SOON).until(() -> process.its(OwnedSegments.class).all().size() == 4);
+        CallFacts call = new CallFacts("Undone");
+        int before = metered(process);
+
+        UnitOfWork<?> undone = batchOf(call);
+        undone.rollback();
+        assertThat(rowsOf(call)).isZero();
+
+        UnitOfWork<?> done = batchOf(call);
+        assertThat(metered(process)).as("before the commit").isLessThanOrEqualTo(before);
+        done.commit();
+        assertThat(rowsOf(call)).isEqualTo(1);
+        await().atMost(SOON).until(() -> metered(process) == before + 1);
+    }
+
+    @Test
     void isTakenOverByAnotherNodeWithAllItsCalls() {
         CallFacts call = new CallFacts("Moved");
         process.tell(call.placed(600, connectedAt), call.connected(connectedAt));
@@ -123,6 +144,13 @@ class MeterIntegrationTest {
         process.tell(call.ended(EndReason.HUNG_UP_BY_MEMBER, 1, connectedAt.plusSeconds(1)));
 
         await().atMost(SOON).until(() -> rowsOf(call) == 0);
+    }
+
+    private UnitOfWork<?> batchOf(CallFacts call) {
+        UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("batch"));
+        batch.attachTransaction(process.its(TransactionManager.class));
+        process.its(MeteredFacts.class).on(call.placed(600, connectedAt), batch);
+        return batch;
     }
 
     private static int metered(Process node) {
