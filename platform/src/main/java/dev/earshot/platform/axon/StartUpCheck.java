@@ -38,7 +38,9 @@ class StartUpCheck implements SmartInitializingSingleton {
 
     private static void demand(boolean durable, Object component) {
         if (!durable) {
-            throw new IllegalStateException("Axon would run on " + component + ", which keeps nothing."
+            String fallback =
+                    component == null ? "nothing" : component.getClass().getSimpleName();
+            throw new IllegalStateException("Axon would run on " + fallback + ", which keeps nothing."
                     + " Some bean is missing or was made too late; see AxonBoot4Ordering.");
         }
     }

@@ -2,6 +2,7 @@ package dev.earshot.platform.database;
 
 import dev.earshot.platform.secrets.SecretFolder;
 import dev.earshot.platform.start.CannotStart;
+import dev.earshot.platform.start.Surroundings;
 import java.nio.file.Path;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,6 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -24,10 +24,10 @@ class EmbeddedDatabase {
 
     @Bean
     Postgres postgres(Environment settings) {
-        if (settings.acceptsProfiles(Profiles.of("prod"))) {
+        if (!Surroundings.areForDevelopment(settings)) {
             throw new CannotStart(
                     "The setting " + URL + " is missing.",
-                    "The prod profile brings no database of its own: name a PostgreSQL 15 or newer, with " + URL
+                    "Only the dev profile brings a database of its own: name a PostgreSQL 15 or newer, with " + URL
                             + ", spring.datasource.username and spring.datasource.password.");
         }
         return Postgres.startIn(Path.of(settings.getProperty("earshot.data", "./data")), SecretFolder.of(settings));

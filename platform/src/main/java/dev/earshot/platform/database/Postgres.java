@@ -1,6 +1,7 @@
 package dev.earshot.platform.database;
 
 import dev.earshot.platform.secrets.SecretFolder;
+import dev.earshot.platform.start.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,15 +69,19 @@ public final class Postgres implements AutoCloseable {
                     .setPGStartupWait(START);
             CONFIGURATION.forEach(builder::setServerConfig);
             return new Postgres(folder, builder.start(), word);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             folder.close();
-            throw new UncheckedIOException(
-                    "The database in " + folder.cluster() + " does not start; its own log is there in the folder log",
-                    e);
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
+            throw e instanceof CannotStart told ? told : unstartable(folder, e);
         }
+    }
+
+    private static CannotStart unstartable(DataFolder folder, Exception cause) {
+        CannotStart told = new CannotStart(
+                "The database in " + folder.cluster() + " does not start: " + cause.getMessage(),
+                "What it says itself is in the folder log there."
+                        + " Another PostgreSQL, on any system, can be named with spring.datasource.url.");
+        told.initCause(cause);
+        return told;
     }
 
     /** Where a database of this name is; makes it if it is missing. */

@@ -1,9 +1,9 @@
 package dev.earshot.platform.secrets;
 
 import dev.earshot.platform.start.CannotStart;
+import dev.earshot.platform.start.Surroundings;
 import java.util.Base64;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +27,10 @@ public class Secrets {
         if (!encoded.isBlank()) {
             return decoded(setting, encoded.strip());
         }
-        if (settings.acceptsProfiles(Profiles.of("prod"))) {
+        if (!Surroundings.areForDevelopment(settings)) {
             throw new CannotStart(
                     "The setting " + setting + " is missing.",
-                    "In the prod profile nothing secret is made up: set it to at least " + SecretFolder.BYTES
+                    "Outside the dev profile nothing secret is made up: set it to at least " + SecretFolder.BYTES
                             + " random bytes in base64, for example the output of: openssl rand -base64 "
                             + SecretFolder.BYTES);
         }

@@ -11,7 +11,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Tells where everything is, once everything is there. */
@@ -63,7 +62,7 @@ class ReadyNote {
     }
 
     private static String warningOf(ApplicationContext context) {
-        return context.getEnvironment().acceptsProfiles(Profiles.of("prod"))
+        return !Surroundings.areForDevelopment(context.getEnvironment())
                 ? ""
                 : "\n  DEV SIGN-IN IS ON: whoever reaches this address can be anybody. Never open it to a network;"
                         + "\n  the profile prod has no dev sign-in (--spring.profiles.active=prod).";

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -17,6 +18,11 @@ class SecretsTest {
     private Path data;
 
     private final MockEnvironment settings = new MockEnvironment();
+
+    @BeforeEach
+    void develop() {
+        settings.setActiveProfiles("dev");
+    }
 
     @Test
     void a_setting_wins() {
@@ -39,7 +45,7 @@ class SecretsTest {
 
     @Test
     void in_production_a_missing_one_is_told_by_the_name_of_its_setting() {
-        settings.addActiveProfile("prod");
+        settings.setActiveProfiles("prod");
         assertThatThrownBy(() -> secrets().get("jwt")).hasMessageContaining("earshot.secrets.jwt is missing");
         assertThat(data.resolve("secrets")).doesNotExist();
     }
