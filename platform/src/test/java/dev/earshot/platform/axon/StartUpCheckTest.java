@@ -17,7 +17,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 class StartUpCheckTest {
     @Test
     void an_axon_without_transactions_does_not_start() {
-        Configuration axon = DefaultConfigurer.defaultConfiguration()
+        Configuration axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureTransactionManager(configuration -> NoTransactionManager.INSTANCE)
                 .buildConfiguration();
 
@@ -27,7 +27,7 @@ class StartUpCheckTest {
 
     @Test
     void an_axon_whose_events_are_not_stored_does_not_start() {
-        Configuration axon = DefaultConfigurer.defaultConfiguration()
+        Configuration axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureTransactionManager(configuration -> new SpringTransactionManager(new Database()))
                 .buildConfiguration();
 
@@ -37,7 +37,7 @@ class StartUpCheckTest {
 
     @Test
     void processors_that_would_begin_anew_at_every_start_do_not_start() {
-        Configuration axon = DefaultConfigurer.defaultConfiguration()
+        Configuration axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureTransactionManager(configuration -> new SpringTransactionManager(new Database()))
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .registerComponent(TokenStore.class, configuration -> new InMemoryTokenStore())
