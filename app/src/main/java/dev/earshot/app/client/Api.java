@@ -71,8 +71,14 @@ public final class Api {
         }
     }
 
-    /** Listens to somebody's stream. */
-    Stream listen(Person person) {
-        return Stream.open(http, base.resolve("/v1/stream"), person.token());
+    /** Listens to somebody's stream, from now on or after the thing heard last. */
+    Stream listen(Person person, String lastHeard) {
+        var request = HttpRequest.newBuilder(base.resolve("/v1/stream"))
+                .header("Authorization", "Bearer " + person.token())
+                .header("Accept", "text/event-stream");
+        if (!lastHeard.isEmpty()) {
+            request.header("Last-Event-ID", lastHeard);
+        }
+        return Stream.open(http, request.build());
     }
 }

@@ -43,7 +43,12 @@ public record Person(Api api, String name, String token, String accountId) {
 
     /** Everything that concerns this person, from now on. */
     public Stream listen() {
-        return api.listen(this);
+        return listenAfter("");
+    }
+
+    /** Everything that concerns this person and comes after what they heard last, named by its id. */
+    public Stream listenAfter(String lastHeard) {
+        return api.listen(this, lastHeard);
     }
 
     /** The same person with another token. */

@@ -1,6 +1,5 @@
 package dev.earshot.app.client;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -29,11 +28,7 @@ public final class Stream implements AutoCloseable {
         this.lines = lines;
     }
 
-    static Stream open(HttpClient http, URI address, String token) {
-        var request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "text/event-stream")
-                .build();
+    static Stream open(HttpClient http, HttpRequest request) {
         var response = http.sendAsync(request, BodyHandlers.ofLines()).join();
         if (response.statusCode() != 200) {
             throw new IllegalStateException("the stream answered " + response.statusCode());
@@ -83,5 +78,6 @@ public final class Stream implements AutoCloseable {
         }
         data.setLength(0);
         name = "";
+        id = "";
     }
 }

@@ -35,6 +35,7 @@ class CallStoryTest {
         Answer taken = lea.person().get(talk.path("")).ok();
         assertThat(taken.number("earned.minor")).isEqualTo(earned);
         assertThat(taken.number("fee.minor")).isEqualTo(Formula.fee(charged));
+        explanationAgrees(talk, charged, earned);
         walletAgrees(ann, talk, charged);
         earningsAgree(lea, talk, earned);
     }
@@ -78,6 +79,19 @@ class CallStoryTest {
         return StreamSupport.stream(listeners.ok().at("items").spliterator(), false)
                 .map(listener -> listener.path("listenerId").asString())
                 .toList();
+    }
+
+    private static void explanationAgrees(Talk talk, long charged, long earned) {
+        String path = talk.path("/explain");
+        Market.eventually().until(() -> talk.member().person().get(path).text().contains("CREDITED"));
+        Answer why = talk.member().person().get(path).ok();
+        assertThat(why.number("totals.charged.minor")).isEqualTo(charged);
+        assertThat(why.number("totals.earned.minor")).isEqualTo(earned);
+        assertThat(why.number("totals.fee.minor")).isEqualTo(Formula.fee(charged));
+        assertThat(why.at("totals.balanced").asBoolean()).isTrue();
+        Answer forListener = talk.listener().person().get(path).ok();
+        assertThat(forListener.number("totals.earned.minor")).isEqualTo(earned);
+        assertThat(forListener.text()).doesNotContain("HELD");
     }
 
     private static void walletAgrees(Member member, Talk talk, long charged) {
