@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The way to a running Earshot. */
 public final class Api {
     static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI base;
     private final HttpClient http = HttpClient.newBuilder()

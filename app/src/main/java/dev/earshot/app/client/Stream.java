@@ -3,7 +3,6 @@ package dev.earshot.app.client;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,6 @@ public final class Stream implements AutoCloseable {
     public record Heard(String id, String name, JsonNode data) {}
 
     private final java.util.stream.Stream<String> lines;
-    private final CopyOnWriteArrayList<Consumer<Heard>> ears = new CopyOnWriteArrayList<>();
     private String id = "";
     private String name = "";
     private final StringBuilder data = new StringBuilder();
@@ -33,16 +31,14 @@ public final class Stream implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new IllegalStateException("the stream answered " + response.statusCode());
         }
-        Stream stream = new Stream(response.body());
-        Thread reader = new Thread(stream::read, "stream");
-        reader.setDaemon(true);
-        reader.start();
-        return stream;
+        return new Stream(response.body());
     }
 
-    /** Tells this ear all that is heard from now on, on the stream's own thread. */
+    /** Tells this ear all there is to hear, on a thread of the stream's own. A stream has one ear. */
     public Stream each(Consumer<Heard> ear) {
-        ears.add(ear);
+        Thread reader = new Thread(() -> read(ear), "stream");
+        reader.setDaemon(true);
+        reader.start();
         return this;
     }
 
@@ -51,17 +47,17 @@ public final class Stream implements AutoCloseable {
         lines.close();
     }
 
-    private void read() {
+    private void read(Consumer<Heard> ear) {
         try {
-            lines.forEach(this::line);
+            lines.forEach(line -> line(line, ear));
         } catch (RuntimeException closed) {
             // Closing the stream is the only way out of reading it.
         }
     }
 
-    private void line(String line) {
+    private void line(String line, Consumer<Heard> ear) {
         if (line.isEmpty()) {
-            tell();
+            tell(ear);
         } else if (line.startsWith("id:")) {
             id = line.substring("id:".length()).strip();
         } else if (line.startsWith("event:")) {
@@ -71,10 +67,9 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private void tell() {
+    private void tell(Consumer<Heard> ear) {
         if (!data.isEmpty()) {
-            var heard = new Heard(id, name, Api.JSON.readTree(data.toString()));
-            ears.forEach(ear -> ear.accept(heard));
+            ear.accept(new Heard(id, name, Api.JSON.readTree(data.toString())));
         }
         data.setLength(0);
         name = "";

@@ -56,7 +56,7 @@ class EndingsTest {
 
         Answer call = Market.settled(talk);
         assertThat(call.text("endReason")).isEqualTo("CONNECTION_LOST");
-        assertThat(call.number("billableSeconds")).isBetween(1L, 5L);
+        assertThat(call.number("billableSeconds")).isBetween(1L, 8L);
         Market.agrees(talk, Market.RATE);
     }
 

@@ -21,7 +21,7 @@ final class Market {
     static final long RATE = 6_000;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Hearts HEARTS = new Hearts(Duration.ofMillis(500));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private Market() {}
 

@@ -55,7 +55,10 @@ class StreamTest {
         List<Heard> after = new CopyOnWriteArrayList<>();
         Stream second = ann.person().listenAfter(last).each(after::add);
         try {
-            Market.eventually().until(() -> types(after).contains("HoldReleased"));
+            Market.eventually()
+                    .untilAsserted(() -> assertThat(types(after))
+                            .as("heard after %s: %s", last, after)
+                            .contains("HoldReleased"));
             assertThat(types(after)).contains("CallEnded").doesNotContain("CallRequested");
             assertThat(after)
                     .extracting(Heard::id)

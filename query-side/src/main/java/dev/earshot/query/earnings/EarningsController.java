@@ -42,9 +42,10 @@ class EarningsController {
     /** What each call earned, newest first. */
     @GetMapping("/entries")
     Page<CreditReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
+        // Entries first: whoever has one has a currency too, even if the first of all is credited this moment.
+        var entries = earnings.entries(caller.listenerId(), page);
         var currencies = earnings.earnings(caller.listenerId()).map(EarningsState::currency);
-        return earnings.entries(caller.listenerId(), page)
-                .map(entry -> CreditReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
+        return entries.map(entry -> CreditReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
     }
 
     /**
