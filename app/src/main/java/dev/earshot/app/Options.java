@@ -8,6 +8,7 @@ final class Options {
               java -jar earshot.jar [options]
 
               --demo                          play a marketplace through the public API and tell one call's story
+              --demo=exit                     the same, then stop: 0 if the sums fit, 1 if not
               --side=all|command|query|sagas  run one side only; sides find each other through Axon Server
                                               (--spring.profiles.active=dev,axonserver)
               --server.port=8080              where to listen
