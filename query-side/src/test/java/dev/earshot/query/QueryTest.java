@@ -9,9 +9,9 @@ import dev.earshot.platform.IntegrationTest;
 import dev.earshot.platform.security.AccessTokens;
 import dev.earshot.platform.web.Api;
 import dev.earshot.query.fold.Positions;
+import dev.earshot.query.fold.Views;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,15 +24,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The query side on a real port and an empty log: given these events, what does it answer? */
 @IntegrationTest(value = QuerySide.class, web = WebEnvironment.RANDOM_PORT)
 public abstract class QueryTest {
-    protected static final List<String> VIEWS = List.of(
-            "account-view",
-            "call-view",
-            "earnings-view",
-            "explain-view",
-            "listener-view",
-            "stream-view",
-            "wallet-view");
-
     @LocalServerPort
     protected int port;
 
@@ -73,7 +64,7 @@ public abstract class QueryTest {
 
     protected void awaitViews() {
         long head = head();
-        await().atMost(20, SECONDS).until(() -> VIEWS.stream().allMatch(view -> positions.of(view) >= head));
+        await().atMost(20, SECONDS).until(() -> Views.NAMES.stream().allMatch(view -> positions.of(view) >= head));
     }
 
     protected long head() {

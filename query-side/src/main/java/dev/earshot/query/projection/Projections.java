@@ -2,8 +2,7 @@ package dev.earshot.query.projection;
 
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.query.fold.Positions;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.earshot.query.fold.Views;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -13,18 +12,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The stored views of this side: where each stands, also as a metric. */
+/** The stored views of this side: where each stands. */
 @Component
 class Projections {
-    static final List<String> NAMES = List.of(
-            "account-view",
-            "call-view",
-            "earnings-view",
-            "explain-view",
-            "listener-view",
-            "stream-view",
-            "wallet-view");
-
     private final Positions positions;
     private final Rebuilds rebuilds;
     private final ObjectProvider<EventProcessingConfiguration> processors;
@@ -34,22 +24,16 @@ class Projections {
             Positions positions,
             Rebuilds rebuilds,
             ObjectProvider<EventProcessingConfiguration> processors,
-            ObjectProvider<EventStore> log,
-            MeterRegistry meters) {
+            ObjectProvider<EventStore> log) {
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.processors = processors;
         this.log = log;
-        NAMES.forEach(name -> Gauge.builder(
-                        "earshot.projection.lag", () -> of(name, head()).lag())
-                .tag("projection", name)
-                .description("Events between a view and the end of the log")
-                .register(meters));
     }
 
     List<Projection> all() {
         long head = head();
-        return NAMES.stream().map(name -> of(name, head)).toList();
+        return Views.NAMES.stream().map(name -> of(name, head)).toList();
     }
 
     Projection named(String name) throws Refused {
@@ -94,8 +78,8 @@ class Projections {
     }
 
     private static void check(String name) throws Refused {
-        if (!NAMES.contains(name)) {
-            throw ProjectionRefusal.PROJECTION_UNKNOWN.of("there is no projection %s, only %s", name, NAMES);
+        if (!Views.NAMES.contains(name)) {
+            throw ProjectionRefusal.PROJECTION_UNKNOWN.of("there is no projection %s, only %s", name, Views.NAMES);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.earshot.api.pricing.Unit;
 import dev.earshot.platform.web.Api;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
+import dev.earshot.query.fold.Views;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ class RebuildApiTest extends QueryTest {
         severalLives();
         var before = dump();
 
-        for (var view : VIEWS) {
+        for (var view : Views.NAMES) {
             var accepted = rebuild(view);
             assertThat(accepted.status()).isEqualTo(202);
             assertThat(accepted.header("Location")).isEqualTo("/v1/admin/projections/" + view);
@@ -48,7 +49,7 @@ class RebuildApiTest extends QueryTest {
 
         var listed = asAdmin("/v1/admin/projections").body().path("items");
 
-        assertThat(listed.findValuesAsString("name")).containsExactlyElementsOf(VIEWS);
+        assertThat(listed.findValuesAsString("name")).containsExactlyElementsOf(Views.NAMES);
         listed.forEach(view -> {
             assertThat(view.path("position").asLong()).isEqualTo(head());
             assertThat(view.path("lag").asLong()).isZero();
