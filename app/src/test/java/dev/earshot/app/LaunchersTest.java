@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.platform.database.TestDatabase;
+import dev.earshot.query.fold.Views;
+import dev.earshot.query.live.LiveTail;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ class LaunchersTest {
             assertThat(running.getBean(ApplicationAvailability.class).getReadinessState())
                     .isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
             assertThat(processorsOf(running))
-                    .as("every processing group is described in application.yml; the live one begins at the head")
+                    .as("every processing group is described in application.yml; the query side describes its own")
                     .isSubsetOf(describedIn(running))
                     .isNotEmpty();
         }
@@ -45,7 +47,8 @@ class LaunchersTest {
     private static Set<String> describedIn(ConfigurableApplicationContext running) {
         Set<String> described = new HashSet<>(
                 running.getBean(EventProcessorProperties.class).getProcessors().keySet());
-        described.add("live");
+        described.add(LiveTail.GROUP);
+        described.addAll(Views.NAMES);
         return described;
     }
 
