@@ -19,8 +19,8 @@ import java.util.function.ToLongFunction;
  *
  * @param billableSeconds the seconds that count, once the call has ended
  * @param charged what the member paid, once settled: by pocket, in its unit; for the member and staff
- * @param earned what the listener got, once settled; for the listener and staff
- * @param fee what the platform kept, once settled; for the listener and staff
+ * @param earned what the listener got, once settled
+ * @param fee what the platform kept, once settled
  * @param grantedSeconds how long the call may last on what is held; for the member and staff
  * @param drawnSeconds the seconds drawn by now
  * @param position the last fact of the log this answer knows of; compare it with the ids of the stream
@@ -67,8 +67,8 @@ record CallReply(
                 call.refuseReason,
                 call.billableSeconds,
                 sight.ofCost() && call.charges != null ? Charged.of(call.charges) : null,
-                sight.ofEarnings() ? sum(call, Charge::earned) : null,
-                sight.ofEarnings() ? sum(call, Charge::fee) : null,
+                sum(call, Charge::earned),
+                sum(call, Charge::fee),
                 sight.ofCost() ? call.grantedSeconds : null,
                 drawnSeconds,
                 call.position());

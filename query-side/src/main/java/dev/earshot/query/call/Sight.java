@@ -5,7 +5,7 @@ import dev.earshot.platform.web.Caller;
 import java.util.Optional;
 import java.util.Set;
 
-/** As whom somebody looks at a call: the member sees what it cost, the listener what it earned, staff both. */
+/** As whom somebody looks at a call: all see how the charge was split, the listener nothing of the member's pockets. */
 public enum Sight {
     MEMBER,
     LISTENER,
@@ -16,11 +16,6 @@ public enum Sight {
     /** Whether what the member paid, and from which pockets, may be told. */
     public boolean ofCost() {
         return this != LISTENER;
-    }
-
-    /** Whether what the listener earned may be told. */
-    public boolean ofEarnings() {
-        return this != MEMBER;
     }
 
     /** Empty when the call is none of the caller's business; a listener knows only of calls that rang. */

@@ -35,7 +35,7 @@ class CallApiTest extends QueryTest {
     }
 
     @Test
-    void the_member_sees_what_it_cost() {
+    void the_member_sees_what_it_cost_and_how_that_was_split() {
         settled();
 
         var call = asMember(path()).body();
@@ -49,7 +49,8 @@ class CallApiTest extends QueryTest {
         assertThat(call.path("endReason").asString()).isEqualTo("HUNG_UP_BY_MEMBER");
         assertThat(call.at("/charged/0").toString())
                 .isEqualTo("{\"pocket\":\"CASH\",\"unit\":\"MONEY\",\"seconds\":37,\"charged\":122}");
-        assertThat(call.has("earned")).isFalse();
+        assertThat(call.at("/earned/minor").asLong()).isEqualTo(104);
+        assertThat(call.at("/fee/minor").asLong()).isEqualTo(18);
         for (var time : new String[] {"requestedAt", "admittedAt", "acceptedAt", "connectedAt", "endedAt"}) {
             assertThat(call.has(time)).as(time).isTrue();
         }
