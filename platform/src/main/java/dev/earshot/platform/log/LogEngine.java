@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,12 +12,17 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 
 /**
  * The log in PostgreSQL. One append at a time per database: the lock is taken before positions are handed out and kept
  * until the commit, so the order of positions is the order of commits. Whoever reads position {@code n} has all of the
  * log up to {@code n}; a position can stand for a moment (audit, resuming a stream), and no reader has to remember gaps.
+ *
+ * <p>Everybody waits for that lock, so a unit of work takes it last: all its events, those of the commands it sent
+ * included, are appended together when everything else of its transaction is done.
  */
 final class LogEngine extends JdbcEventStorageEngine {
     /** Any number will do, as long as nothing else in this database locks on it: "log" in ASCII. */
@@ -37,8 +43,27 @@ final class LogEngine extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
+    private static final String WAITING = LogEngine.class.getName() + " waiting";
+
     LogEngine(Builder builder) {
         super(builder.schema(TABLES));
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (!CurrentUnitOfWork.isStarted()
+                || CurrentUnitOfWork.get().root().phase().isAfter(UnitOfWork.Phase.PREPARE_COMMIT)) {
+            super.appendEvents(events);
+            return;
+        }
+        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+        List<EventMessage<?>> waiting = unit.getOrComputeResource(WAITING, absent -> {
+            List<EventMessage<?>> fresh = new ArrayList<>();
+            // What is registered for the commit later than the transaction comes before the transaction's own.
+            unit.onCommit(committing -> super.appendEvents(fresh));
+            return fresh;
+        });
+        waiting.addAll(events);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.earshot.fixture.Counter.Counted;
 import dev.earshot.platform.IntegrationTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +17,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,9 @@ class EventLogTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private TransactionManager transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -83,6 +91,43 @@ class EventLogTest {
     }
 
     @Test
+    void a_batch_appends_all_it_has_at_its_very_end_and_nobody_waits_for_it_before() {
+        UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(null);
+        batch.attachTransaction(transactions);
+        batch.execute(() -> {
+            commands.sendAndWait(new Count("batched", 1));
+            commands.sendAndWait(new Count("batched too", 1));
+            commands.sendAndWait(new Count("batched", 1));
+            batch.onPrepareCommit(ending -> CompletableFuture.runAsync(
+                            () -> commands.sendAndWait(new Count("meanwhile", 1)), others)
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join());
+        });
+
+        long before = positionOf("meanwhile");
+        assertThat(positionOf("batched too")).isEqualTo(before + 2);
+        assertThat(positionOf("batched")).isEqualTo(before + 3);
+    }
+
+    @Test
+    void a_batch_that_meets_a_conflict_leaves_nothing_behind() {
+        commands.sendAndWait(new Count("contended", 1));
+        UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(null);
+        batch.attachTransaction(transactions);
+
+        assertThatThrownBy(() -> batch.execute(() -> {
+                    commands.sendAndWait(new Count("innocent", 1));
+                    commands.sendAndWait(new Count("contended", 1));
+                    CompletableFuture.runAsync(() -> engine.appendEvents(counted("contended", 1)), others)
+                            .join();
+                }))
+                .isInstanceOf(AggregateStreamCreationException.class); // It is told of the first event appended.
+
+        assertThat(countOf("innocent")).isZero();
+        assertThat(commands.<Long>sendAndWait(new Count("contended", 1))).isEqualTo(1 + STEP + 1);
+    }
+
+    @Test
     void nothing_ever_appears_below_a_position_that_somebody_has_read() throws Exception {
         List<Future<?>> writers = new ArrayList<>();
         for (int writer = 0; writer < 8; writer++) {
@@ -127,6 +172,13 @@ class EventLogTest {
 
     private long positionOf(String id) {
         return jdbc.sql("SELECT max(global_index) FROM domain_event WHERE aggregate_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private long countOf(String id) {
+        return jdbc.sql("SELECT count(*) FROM domain_event WHERE aggregate_id = ?")
                 .param(id)
                 .query(Long.class)
                 .single();
