@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
             "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
             "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration"
+            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration"
         })
 public class AxonBoot4Ordering {}

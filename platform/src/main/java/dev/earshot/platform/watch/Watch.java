@@ -1,10 +1,12 @@
 package dev.earshot.platform.watch;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets the watchers see every processor. */
+/** Lets the watchers see every processor and every command. */
 @Configuration(proxyBeanMethods = false)
 class Watch {
     @Bean
@@ -13,5 +15,11 @@ class Watch {
                 .eventProcessing()
                 .registerDefaultErrorHandler(axon -> faults)
                 .registerDefaultHandlerInterceptor((axon, processor) -> faults.healingOf(processor));
+    }
+
+    @Bean
+    ConfigurerModule timedCommands(MeterRegistry meters) {
+        CommandTimes times = new CommandTimes(meters);
+        return configurer -> configurer.configureMessageMonitor(CommandBus.class, axon -> times);
     }
 }

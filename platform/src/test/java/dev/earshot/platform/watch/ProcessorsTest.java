@@ -1,6 +1,7 @@
 package dev.earshot.platform.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.earshot.fixture.Counter;
@@ -123,6 +124,22 @@ class ProcessorsTest {
                         .query(String.class)
                         .single())
                 .matches("\\{\"correlationId\":\"[0-9a-f-]{36}\"}");
+    }
+
+    @Test
+    void commands_are_timed_by_their_name_and_how_they_end() {
+        commands.sendAndWait(new Count("timed", 1));
+        assertThatThrownBy(() -> commands.sendAndWait(new Count("timed", 0)));
+
+        assertThat(timed("success")).isPositive();
+        assertThat(timed("failure")).isPositive();
+    }
+
+    private long timed(String outcome) {
+        return meters.get("earshot.command")
+                .tags("command", "Count", "outcome", outcome)
+                .timer()
+                .count();
     }
 
     private double lag(String unit) {
