@@ -8,41 +8,43 @@ import java.time.Duration;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** What a process and those it started cost the machine. */
+/** What a process costs the machine, or a server with all its workers. */
 public final class Processes {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     /** The kernel counts processor time in hundredths of a second. */
     private static final long TICK_MILLIS = 10;
 
     private final ProcessHandle root;
+    private final boolean withWorkers;
 
-    private Processes(ProcessHandle root) {
+    private Processes(ProcessHandle root, boolean withWorkers) {
         this.root = root;
+        this.withWorkers = withWorkers;
     }
 
-    /** This process. */
+    /** This process, without those it started. */
     public static Processes here() {
-        return new Processes(ProcessHandle.current());
+        return new Processes(ProcessHandle.current(), false);
     }
 
-    /** That process. */
+    /** That process, without those it started. */
     public static Processes of(Process process) {
-        return new Processes(process.toHandle());
+        return new Processes(process.toHandle(), false);
     }
 
     /** The database server that keeps its rows in this data folder. */
     public static Processes databaseIn(Path data) {
         try (Stream<String> lines = Files.lines(data.resolve("postgres/postmaster.pid"))) {
             long id = Long.parseLong(lines.findFirst().orElseThrow().strip());
-            return new Processes(ProcessHandle.of(id).orElseThrow());
+            return new Processes(ProcessHandle.of(id).orElseThrow(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Processor time so far, of those that have ended too. */
+    /** Processor time so far, of workers that have ended too. */
     public Duration cpu() {
-        return Duration.ofMillis(TICK_MILLIS * sum(Processes::ticks));
+        return Duration.ofMillis(TICK_MILLIS * sum(this::ticks));
     }
 
     /** What this processor time is of all the machine had in these seconds, in hundredths. */
@@ -64,15 +66,16 @@ public final class Processes {
     }
 
     private Stream<ProcessHandle> all() {
-        return Stream.concat(Stream.of(root), root.descendants());
+        return withWorkers ? Stream.concat(Stream.of(root), root.descendants()) : Stream.of(root);
     }
 
-    /** In user and in kernel mode, its own and that of children that have ended. */
-    private static long ticks(ProcessHandle process) {
+    /** In user and in kernel mode; workers that have ended are counted by who started them. */
+    private long ticks(ProcessHandle process) {
         try {
             String stat = Files.readString(file(process, "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return Stream.of(11, 12, 13, 14)
+                    .limit(withWorkers ? 4 : 2)
                     .mapToLong(field -> Long.parseLong(fields[field]))
                     .sum();
         } catch (IOException gone) {
