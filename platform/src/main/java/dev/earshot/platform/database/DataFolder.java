@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder with everything this process keeps. Locked while in use, for two servers on one cluster would destroy it. */
 final class DataFolder implements AutoCloseable {
@@ -24,6 +25,7 @@ final class DataFolder implements AutoCloseable {
         Path folder = data.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
+            closeToOthers(folder);
             FileChannel lockFile =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isFree(lockFile)) {
@@ -35,6 +37,13 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use the data folder " + folder, e);
+        }
+    }
+
+    /** The library unpacks PostgreSQL's programs into a folder that everybody may write to; nobody else gets that far. */
+    private static void closeToOthers(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,6 +50,7 @@ class PostgresTest {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.urlOf("earshot"), Postgres.USER, "guessed"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password");
+            assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
             assertThatThrownBy(this::start).hasMessageContaining("in use by another Earshot");
         }
     }
