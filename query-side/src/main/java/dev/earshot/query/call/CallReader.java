@@ -4,9 +4,11 @@ import dev.earshot.api.call.CallRefusal;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
+import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class CallReader {
     private final CallRows rows;
     private final JdbcClient jdbc;
+    private final CatchUp catchUp;
 
-    CallReader(CallRows rows, JdbcClient jdbc) {
+    CallReader(CallRows rows, JdbcClient jdbc, CatchUp catchUp) {
         this.rows = rows;
+        this.catchUp = catchUp;
         this.jdbc = jdbc;
     }
 
@@ -27,11 +31,12 @@ public class CallReader {
     }
 
     Seen seen(Caller caller, CallId callId) throws Refused {
-        var call = rows.load(List.of(callId.value())).get(callId.value());
-        if (call == null) {
-            throw unknown(callId);
-        }
+        var call = catchUp.find("call-view", () -> find(callId)).orElseThrow(() -> unknown(callId));
         return new Seen(call, Sight.of(caller, call).orElseThrow(() -> unknown(callId)));
+    }
+
+    private Optional<CallState> find(CallId callId) {
+        return Optional.ofNullable(rows.load(List.of(callId.value())).get(callId.value()));
     }
 
     /** The caller's calls on either side, newest first. */

@@ -7,6 +7,7 @@ import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.topup.TopUpRefusal;
 import dev.earshot.platform.web.Caller;
+import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import jakarta.validation.Valid;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/wallet/top-ups")
 class TopUpController {
     private final TopUpRows topUps;
+    private final CatchUp catchUp;
 
-    TopUpController(TopUpRows topUps) {
+    TopUpController(TopUpRows topUps, CatchUp catchUp) {
         this.topUps = topUps;
+        this.catchUp = catchUp;
     }
 
     /** The caller's top-ups, newest first. */
@@ -35,7 +38,9 @@ class TopUpController {
     /** How far one top-up has come. */
     @GetMapping("/{topUpId}")
     TopUpReply topUp(Caller caller, @PathVariable TopUpId topUpId) throws Refused {
-        return topUps.find(topUpId.value(), caller.walletId().value())
+        return catchUp.find(
+                        "wallet-view",
+                        () -> topUps.find(topUpId.value(), caller.walletId().value()))
                 .map(TopUpReply::of)
                 .orElseThrow(() -> TopUpRefusal.TOP_UP_UNKNOWN.of("you have no top-up %s", topUpId));
     }

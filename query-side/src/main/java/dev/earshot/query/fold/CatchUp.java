@@ -1,0 +1,50 @@
+package dev.earshot.query.fold;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Lets whoever has just made something read it: what a view does not know yet is not called unknown. */
+@Component
+public class CatchUp {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+
+    private final Positions positions;
+    private final ObjectProvider<EventStore> log;
+
+    CatchUp(Positions positions, ObjectProvider<EventStore> log) {
+        this.positions = positions;
+        this.log = log;
+    }
+
+    /**
+     * What is found in this view. If nothing is, it is looked for once more when the view has heard of all that was in the
+     * log at the time of asking, or after a second.
+     */
+    public <T> Optional<T> find(String view, Supplier<Optional<T>> search) {
+        Optional<T> found = search.get();
+        if (found.isPresent()) {
+            return found;
+        }
+        long head = head();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (positions.of(view) < head && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return search.get();
+    }
+
+    private long head() {
+        return Optional.ofNullable(log.getObject().createHeadToken())
+                .map(TrackingToken::position)
+                .orElse(OptionalLong.empty())
+                .orElse(0);
+    }
+}
