@@ -1,7 +1,5 @@
 package dev.earshot.platform.log;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,20 +12,16 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.serialization.Serializer;
 
 /**
  * The log in PostgreSQL. One append at a time per database: the lock is taken before positions are handed out and kept
- * until the commit, so the order of positions is the order of commits. Whoever reads position {@code n} has all of the
+ * until the commit (the table's trigger does it), so the order of positions is the order of commits. Whoever reads position {@code n} has all of the
  * log up to {@code n}; a position can stand for a moment (audit, resuming a stream), and no reader has to remember gaps.
  *
  * <p>Everybody waits for that lock, so a unit of work takes it last: all its events, those of the commands it sent
  * included, are appended together when everything else of its transaction is done.
  */
 final class LogEngine extends JdbcEventStorageEngine {
-    /** Any number will do, as long as nothing else in this database locks on it: "log" in ASCII. */
-    private static final long APPEND_LOCK = 0x6c6f67;
-
     private static final EventSchema TABLES = EventSchema.builder()
             .eventTable("domain_event")
             .snapshotTable("aggregate_snapshot")
@@ -64,16 +58,6 @@ final class LogEngine extends JdbcEventStorageEngine {
             return fresh;
         });
         waiting.addAll(events);
-    }
-
-    @Override
-    protected PreparedStatement appendEvents(
-            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, APPEND_LOCK);
-            lock.execute();
-        }
-        return super.appendEvents(connection, events, serializer);
     }
 
     @Override
