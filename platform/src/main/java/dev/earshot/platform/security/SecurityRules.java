@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -47,6 +48,12 @@ class SecurityRules {
     /** The documentation page brings its own scripts and inline styles; nothing else is ever loaded from here. */
     private static final String CONTENT_POLICY =
             "default-src 'self'; img-src 'self' data:;" + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+    /** The request itself is observed; observing each of its filters too would cost more than they do. */
+    @Bean
+    SecurityObservationSettings noObservationOfFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     SecurityFilterChain rules(HttpSecurity http, Door door, WebSettings web) throws Exception {
