@@ -23,10 +23,14 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class CallsBench {
     private static final Duration SPAN = Duration.ofSeconds(Long.getLong("bench.seconds", 30));
+    /** Long, because a server's first thousands of lives are spent on compiling its code. */
+    private static final Duration WARM_UP = Duration.ofSeconds(Long.getLong("bench.warm-up", 90));
+
     private static final Duration RAMP = Duration.ofSeconds(3);
     private static final int PAIRS = Integer.getInteger("bench.pairs", 500);
     private static final int[] RATES = numbers("bench.rates", "50,100,150,200");
     private static final int[] AT_ONCE = numbers("bench.at-once", "32,128,400");
+    private static final int WARM_UP_AT_ONCE = 64;
     private static final int STREAM_RATE = Integer.getInteger("bench.stream-rate", 50);
 
     private final Server server;
@@ -65,8 +69,8 @@ public final class CallsBench {
     }
 
     private void measure() {
-        load.keep(AT_ONCE[0]);
-        Pace.pause(SPAN);
+        load.keep(WARM_UP_AT_ONCE);
+        Pace.pause(WARM_UP);
         load.drain();
         header("offered lives/s");
         for (int rate : RATES) {
