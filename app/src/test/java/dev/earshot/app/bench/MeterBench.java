@@ -125,6 +125,7 @@ final class MeterBench {
                 Processes.share(databaseServer.cpu().minus(databaseCpu), seconds),
                 jvm.megabytes(),
                 databaseServer.megabytes());
+        return capacity;
     }
 
     private void compare(double capacity) throws InterruptedException, SQLException {
