@@ -63,6 +63,7 @@ class EndingsTest {
     @Test
     void a_listener_whose_app_dies_is_no_longer_live() {
         Listener lea = Market.liveListener();
+        Market.eventually().until(() -> Market.statusOf(lea).equals("LIVE"));
 
         Market.loses(lea);
 
