@@ -2,12 +2,17 @@ package dev.earshot.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.api.account.Role;
+import dev.earshot.api.id.AccountId;
 import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Listener;
 import dev.earshot.app.client.Member;
+import dev.earshot.app.client.Person;
 import dev.earshot.app.client.Talk;
+import dev.earshot.platform.security.AccessTokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -77,6 +82,16 @@ class RefusedCallsTest {
     }
 
     @Test
+    void whoever_has_no_wallet_is_refused_and_nobody_elses_call_waits_for_that() {
+        Listener lea = Market.liveListener();
+
+        Talk talk = walletless().call(lea);
+
+        assertThat(Market.is(talk, "REFUSED").text("refuseReason")).isEqualTo("INSUFFICIENT_FUNDS");
+        Market.ringing(Market.memberWith(10_000), lea).endByMember().ok();
+    }
+
+    @Test
     void a_listener_who_is_paid_in_another_currency_cannot_be_paid_from_this_wallet() {
         Listener lea = new Listener(Market.somebody("listener"));
         lea.person()
@@ -130,5 +145,12 @@ class RefusedCallsTest {
         assertThat(refused.state().text("refuseReason")).isEqualTo("INSUFFICIENT_FUNDS");
         Market.canBeCalled(refused.listener());
         Market.decided(talks, "RINGING").get(0).endByMember().ok();
+    }
+
+    /** Signed in, as far as the token goes, but never through the door that opens a wallet. */
+    private static Member walletless() {
+        AccountId stranger = new AccountId("acc_withoutWallet");
+        String token = Running.inside(AccessTokens.class).issue(stranger, Set.of(Role.MEMBER), "ses_withoutWallet");
+        return new Member(new Person(Market.api(), "stranger", token, stranger.value()));
     }
 }

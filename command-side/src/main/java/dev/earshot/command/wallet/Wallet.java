@@ -58,6 +58,9 @@ import org.axonframework.spring.stereotype.Aggregate;
  * available to anything else, so two calls never count on the same unit and no balance falls below zero. A hold that
  * could not be extended is starving; whatever becomes available extends starving holds at once, in the order they starved.
  *
+ * <p>A hold wanted of a wallet that was never opened is declined like one that an empty wallet cannot pay. Whoever asked
+ * has an answer; opening it later is still possible.
+ *
  * <p>A lot of promotional value that expires takes with it all that no hold has set aside; what comes back from a hold
  * later expires then. A grace is used up when its leg is granted and given back when the call never reached it.
  *
@@ -86,7 +89,7 @@ class Wallet {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OpenWallet command) {
-        if (id == null) {
+        if (!isOpen()) {
             apply(new WalletOpened(command.walletId(), command.currency(), command.at()));
         }
     }
@@ -112,6 +115,7 @@ class Wallet {
         if (granted.includes(command.lotId())) {
             return;
         }
+        refuseUnlessOpen();
         refuseUnlessSome(command.unit(), command.amount());
         apply(new PromoGranted(
                 id, command.lotId(), command.unit(), command.amount(), command.expiresAt(), command.at()));
@@ -119,18 +123,23 @@ class Wallet {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceHold command) {
         if (holds.containsKey(command.callId()) || closed.includes(command.callId())) {
             return; // Repeated, or overtaken by its own release.
         }
+        if (!isOpen()) {
+            decline(command.walletId(), command.callId(), HoldDecline.INSUFFICIENT_FUNDS, command.at());
+            return;
+        }
         settleUp(command.at());
         if (!command.terms().ratePerMinute().currency().equals(currency)) {
-            decline(command, HoldDecline.CURRENCY_MISMATCH);
+            decline(command.walletId(), command.callId(), HoldDecline.CURRENCY_MISMATCH, command.at());
             return;
         }
         Grant grant = grant(command);
         if (grant.seconds() == 0 || grant.seconds() < command.atLeastSeconds()) {
-            decline(command, HoldDecline.INSUFFICIENT_FUNDS);
+            decline(command.walletId(), command.callId(), HoldDecline.INSUFFICIENT_FUNDS, command.at());
             return;
         }
         apply(new HoldPlaced(id, command.callId(), command.terms(), grant, command.at()));
@@ -177,8 +186,13 @@ class Wallet {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReleaseHold command) {
         if (closed.includes(command.callId())) {
+            return;
+        }
+        if (!isOpen()) {
+            decline(command.walletId(), command.callId(), HoldDecline.INSUFFICIENT_FUNDS, command.at());
             return;
         }
         Hold hold = holds.get(command.callId());
@@ -195,8 +209,12 @@ class Wallet {
                 : funded;
     }
 
-    private void decline(PlaceHold command, HoldDecline reason) {
-        apply(new HoldDeclined(id, command.callId(), reason, command.at()));
+    private boolean isOpen() {
+        return currency != null;
+    }
+
+    private void decline(WalletId walletId, CallId callId, HoldDecline reason, Instant at) {
+        apply(new HoldDeclined(walletId, callId, reason, at));
     }
 
     private void release(CallId callId, Grant grant, Instant at) {
@@ -224,7 +242,14 @@ class Wallet {
         return true;
     }
 
+    private void refuseUnlessOpen() throws Refused {
+        if (!isOpen()) {
+            throw WalletRefusal.WALLET_UNKNOWN.of("this wallet was never opened");
+        }
+    }
+
     private void refuseUnlessExpected(Money amount) throws Refused {
+        refuseUnlessOpen();
         if (!amount.currency().equals(currency)) {
             throw WalletRefusal.CURRENCY_MISMATCH.of("this wallet is in %s, not %s", currency, amount.currency());
         }
@@ -278,6 +303,7 @@ class Wallet {
 
     @EventSourcingHandler
     void on(HoldDeclined event) {
+        id = event.walletId();
         closed.remember(event.callId());
     }
 

@@ -46,6 +46,26 @@ class WalletTest {
     }
 
     @Test
+    void declines_holds_until_it_is_opened_and_can_be_opened_then() {
+        HoldDeclined no = declined("c", HoldDecline.INSUFFICIENT_FUNDS);
+        given().when(placeHold("c")).expectEvents(no);
+        given().when(releaseHold("c")).expectEvents(no);
+        given(placeHold("c")).when(releaseHold("c")).expectNoEvents();
+        given(releaseHold("c")).when(placeHold("c")).expectNoEvents();
+        given(placeHold("c")).when(open()).expectEvents(new WalletOpened(WALLET, USD, NOON));
+        given(placeHold("c"), open(), topUp("a", 1000)).when(placeHold("d")).expectEvents(placed("d", cash(300)));
+    }
+
+    @Test
+    void takes_nothing_until_it_is_opened() {
+        Refusals.expect(WalletRefusal.WALLET_UNKNOWN, given(placeHold("c")).when(topUp("a", 500)));
+        Refusals.expect(WalletRefusal.WALLET_UNKNOWN, given(placeHold("c")).when(new ExpectTopUp(WALLET, usd(500))));
+        Refusals.expect(
+                WalletRefusal.WALLET_UNKNOWN,
+                given(placeHold("c")).when(WalletStory.promoSeconds("a", 60, WalletStory.TOMORROW)));
+    }
+
+    @Test
     void credits_each_top_up_once() {
         given(open())
                 .when(topUp("a", 500))
