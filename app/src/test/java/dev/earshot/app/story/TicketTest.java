@@ -51,7 +51,7 @@ class TicketTest {
         String ticket = ticket(talk, talk.member().person());
         talk.endByMember().ok();
 
-        Market.eventually().until(() -> join(ticket).code().equals("CALL_ENDED"));
+        Market.eventually().until(() -> join(ticket).code().equals("CALL_ALREADY_ENDED"));
         assertThat(talk.member().person().get(talk.path("/ticket")).code()).isEqualTo("CALL_UNKNOWN");
     }
 

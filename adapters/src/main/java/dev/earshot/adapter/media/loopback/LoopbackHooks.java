@@ -2,6 +2,7 @@ package dev.earshot.adapter.media.loopback;
 
 import dev.earshot.adapter.media.loopback.LoopbackTickets.Pass;
 import dev.earshot.api.call.CallCommand.JoinCall;
+import dev.earshot.api.call.CallRefusal;
 import dev.earshot.api.refusal.Refused;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,7 +41,7 @@ class LoopbackHooks {
     void join(@Valid @RequestBody JoinForm form) throws Refused {
         Pass pass = tickets.read(form.ticket());
         if (rooms.of(pass.callId()).isEmpty()) {
-            throw TicketRefusal.CALL_ENDED.of("The call %s is over.", pass.callId());
+            throw CallRefusal.CALL_ALREADY_ENDED.of("The call %s is over.", pass.callId());
         }
         commands.sendAndWait(new JoinCall(pass.callId(), pass.side(), clock.instant()));
     }

@@ -8,9 +8,7 @@ enum TicketRefusal implements RefusalCode {
     CALL_NOT_ACCEPTED(Kind.CONFLICT),
     /** Not a ticket of ours, or tampered with. */
     TICKET_INVALID(Kind.FORBIDDEN),
-    TICKET_EXPIRED(Kind.FORBIDDEN),
-    /** The ticket was good, but its call is over. */
-    CALL_ENDED(Kind.CONFLICT);
+    TICKET_EXPIRED(Kind.FORBIDDEN);
 
     private final Kind kind;
 
