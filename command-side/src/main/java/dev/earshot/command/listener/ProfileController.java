@@ -2,6 +2,8 @@ package dev.earshot.command.listener;
 
 import dev.earshot.api.listener.ListenerCommand.PublishProfile;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.axon.Together;
 import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,10 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,32 +28,30 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes a listener's profile: what one may search by goes to the log, what they write about themselves does not. */
 @RestController
 class ProfileController {
-    private final CommandGateway commands;
+    private final Together together;
     private final PersonalTexts texts;
     private final Clock clock;
 
-    ProfileController(CommandGateway commands, PersonalTexts texts, Clock clock) {
-        this.commands = commands;
+    ProfileController(Together together, PersonalTexts texts, Clock clock) {
+        this.together = together;
         this.texts = texts;
         this.clock = clock;
     }
 
-    /** The command comes last: its facts are committed at once with the texts, and nothing can fail after it. */
     @PutMapping("/v1/listeners/me/profile")
     @PreAuthorize("hasRole('LISTENER')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Transactional
     @Operation(
             summary = "Publish one's profile and rate, whole",
             description = "A new rate counts for calls requested from now on, never for a running one.")
-    void publish(@Valid @RequestBody Form form, Caller caller) {
-        texts.put(caller.listenerId().value(), form.personal());
-        commands.sendAndWait(new PublishProfile(
+    void publish(@Valid @RequestBody Form form, Caller caller) throws Refused {
+        var searchable = new PublishProfile(
                 caller.listenerId(),
                 new TreeSet<>(form.languages()),
                 new TreeSet<>(form.skills()),
                 form.ratePerMinute(),
-                clock.instant()));
+                clock.instant());
+        together.send(searchable, () -> texts.put(caller.listenerId().value(), form.personal()));
     }
 
     /**

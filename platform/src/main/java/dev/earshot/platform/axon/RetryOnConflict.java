@@ -1,5 +1,6 @@
 package dev.earshot.platform.axon;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 final class RetryOnConflict implements RetryScheduler {
     private static final int TRIES = 6;
-    private static final long FIRST_WAIT_MILLIS = 10;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(10);
 
     private final ScheduledExecutorService executor;
 
@@ -30,11 +31,20 @@ final class RetryOnConflict implements RetryScheduler {
             RuntimeException lastFailure,
             List<Class<? extends Throwable>[]> failures,
             Runnable dispatch) {
-        boolean again = isConflict(lastFailure) && failures.size() <= TRIES && !executor.isShutdown();
+        boolean again = isWorthATry(lastFailure, failures.size()) && !executor.isShutdown();
         if (again) {
-            executor.schedule(dispatch, FIRST_WAIT_MILLIS << (failures.size() - 1), TimeUnit.MILLISECONDS);
+            executor.schedule(dispatch, waitAfter(failures.size()).toMillis(), TimeUnit.MILLISECONDS);
         }
         return again;
+    }
+
+    /** Whether to try once more after this many failures, of which this is the last. */
+    static boolean isWorthATry(Throwable lastFailure, int failures) {
+        return isConflict(lastFailure) && failures <= TRIES;
+    }
+
+    static Duration waitAfter(int failures) {
+        return FIRST_WAIT.multipliedBy(1L << (failures - 1));
     }
 
     private static boolean isConflict(Throwable failure) {
