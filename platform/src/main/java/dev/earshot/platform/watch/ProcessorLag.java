@@ -1,5 +1,6 @@
 package dev.earshot.platform.watch;
 
+import dev.earshot.platform.log.LogHead;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -27,11 +27,13 @@ import org.springframework.stereotype.Component;
 class ProcessorLag implements MeterBinder {
     private final EventProcessingConfiguration processing;
     private final EventStore log;
+    private final LogHead head;
     private final Clock clock;
 
-    ProcessorLag(EventProcessingConfiguration processing, EventStore log, Clock clock) {
+    ProcessorLag(EventProcessingConfiguration processing, EventStore log, LogHead head, Clock clock) {
         this.processing = processing;
         this.log = log;
+        this.head = head;
         this.clock = clock;
     }
 
@@ -53,13 +55,14 @@ class ProcessorLag implements MeterBinder {
 
     private double events(StreamingEventProcessor processor) {
         return slowest(processor)
-                .map(token -> (double) Math.max(0, head() - token.position().orElse(0)))
+                .map(token ->
+                        (double) Math.max(0, head.position() - token.position().orElse(0)))
                 .orElse(Double.NaN);
     }
 
     private double seconds(StreamingEventProcessor processor) {
         return slowest(processor)
-                .map(token -> token.position().orElse(0) < head() ? ageOfTheNext(token) : 0.0)
+                .map(token -> token.position().orElse(0) < head.position() ? ageOfTheNext(token) : 0.0)
                 .orElse(Double.NaN);
     }
 
@@ -68,13 +71,6 @@ class ProcessorLag implements MeterBinder {
                 .map(EventTrackerStatus::getTrackingToken)
                 .filter(token -> token != null && token.position().isPresent())
                 .min(Comparator.comparingLong(token -> token.position().orElse(0)));
-    }
-
-    private long head() {
-        return Optional.ofNullable(log.createHeadToken())
-                .map(TrackingToken::position)
-                .orElse(OptionalLong.empty())
-                .orElse(0);
     }
 
     private double ageOfTheNext(TrackingToken token) {

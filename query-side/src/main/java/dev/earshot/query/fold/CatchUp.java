@@ -1,13 +1,10 @@
 package dev.earshot.query.fold;
 
+import dev.earshot.platform.log.LogHead;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lets whoever has just made something read it: what a view does not know yet is not called unknown. */
@@ -17,11 +14,11 @@ public class CatchUp {
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final Positions positions;
-    private final ObjectProvider<EventStore> log;
+    private final LogHead head;
 
-    CatchUp(Positions positions, ObjectProvider<EventStore> log) {
+    CatchUp(Positions positions, LogHead head) {
         this.positions = positions;
-        this.log = log;
+        this.head = head;
     }
 
     /**
@@ -33,18 +30,11 @@ public class CatchUp {
         if (found.isPresent()) {
             return found;
         }
-        long head = head();
+        long known = head.position();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (positions.of(view) < head && System.nanoTime() < end) {
+        while (positions.of(view) < known && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
         return search.get();
-    }
-
-    private long head() {
-        return Optional.ofNullable(log.getObject().createHeadToken())
-                .map(TrackingToken::position)
-                .orElse(OptionalLong.empty())
-                .orElse(0);
     }
 }

@@ -1,14 +1,13 @@
 package dev.earshot.query.projection;
 
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.log.LogHead;
 import dev.earshot.query.fold.Positions;
 import dev.earshot.query.fold.Views;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,27 +17,27 @@ class Projections {
     private final Positions positions;
     private final Rebuilds rebuilds;
     private final ObjectProvider<EventProcessingConfiguration> processors;
-    private final ObjectProvider<EventStore> log;
+    private final LogHead head;
 
     Projections(
             Positions positions,
             Rebuilds rebuilds,
             ObjectProvider<EventProcessingConfiguration> processors,
-            ObjectProvider<EventStore> log) {
+            LogHead head) {
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.processors = processors;
-        this.log = log;
+        this.head = head;
     }
 
     List<Projection> all() {
-        long head = head();
-        return Views.NAMES.stream().map(name -> of(name, head)).toList();
+        long end = head.position();
+        return Views.NAMES.stream().map(name -> of(name, end)).toList();
     }
 
     Projection named(String name) throws Refused {
         check(name);
-        return of(name, head());
+        return of(name, head.position());
     }
 
     /** Begins to build a view from nothing; it goes on by itself. */
@@ -48,9 +47,9 @@ class Projections {
         }
     }
 
-    private Projection of(String name, long head) {
+    private Projection of(String name, long end) {
         TrackingToken token = positions.tokens(name).stream().findFirst().orElse(null);
-        return Projection.of(name, token, head, status(name));
+        return Projection.of(name, token, end, status(name));
     }
 
     private Projection.Status status(String name) {
@@ -69,12 +68,6 @@ class Projections {
                 .getObject()
                 .eventProcessor(name, StreamingEventProcessor.class)
                 .orElseThrow(() -> new IllegalStateException("no processor " + name));
-    }
-
-    private long head() {
-        return Optional.ofNullable(log.getObject().createHeadToken())
-                .map(token -> token.position().orElse(0))
-                .orElse(0L);
     }
 
     private static void check(String name) throws Refused {
