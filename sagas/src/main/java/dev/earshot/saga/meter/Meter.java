@@ -10,13 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
@@ -32,13 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Meter implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Meter.class);
-    /** While one waits for the disk, the other counts. */
-    private static final int TELLERS = 2;
     /** After a pause this long another node may have owned a segment in between: what is in memory is not trusted. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
-    private final ExecutorService tellers =
-            Executors.newFixedThreadPool(TELLERS, new AxonThreadFactory("meter-teller"));
+    private final Tellers tellers = new Tellers();
     private final OwnedSegments segments;
     private final Ownership ownership;
     private final UsedUpCalls usedUpCalls;
@@ -80,28 +71,14 @@ class Meter implements DisposableBean {
         lastTick = at;
         ticks.record(() -> {
             segments.own(ownership.segments());
-            tellAll(at);
+            // One makes its events while another's are being written; the log takes one append at a time anyway.
+            tellers.each(segments.all(), segment -> tick(segment, at));
         });
-    }
-
-    /** One segment makes its events while another's are being written; the log takes one append at a time anyway. */
-    private void tellAll(Instant at) {
-        List<Future<?>> tellings = new ArrayList<>();
-        segments.all().forEach(segment -> tellings.add(tellers.submit(() -> tick(segment, at))));
-        try {
-            for (Future<?> telling : tellings) {
-                telling.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a segment failed to tell", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
     public void destroy() {
-        tellers.shutdown();
+        tellers.close();
     }
 
     private void tick(MeteredSegment segment, Instant at) {
