@@ -1,5 +1,6 @@
 package dev.earshot.query.news;
 
+import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.topup.TopUpEvent;
@@ -22,9 +23,7 @@ import java.util.Map;
 
 /** What the owner of a wallet hears of it and of its top-ups. */
 final class WalletNews {
-    private static final String CALL = "callId";
     private static final String AMOUNT = "amount";
-    private static final String GRANTED = "grantedSeconds";
 
     private WalletNews() {}
 
@@ -63,31 +62,20 @@ final class WalletNews {
         audience.tell(
                 HoldPlaced.class,
                 event -> owner(
-                        event,
-                        wallet(event, event.at())
-                                .with(CALL, event.callId())
-                                .with(GRANTED, event.grant().seconds())));
+                        event, granted(event, event.callId(), event.grant().seconds(), event.at())));
         audience.tell(
                 HoldExtended.class,
                 event -> owner(
-                        event,
-                        wallet(event, event.at())
-                                .with(CALL, event.callId())
-                                .with(GRANTED, event.grant().seconds())));
+                        event, granted(event, event.callId(), event.grant().seconds(), event.at())));
         audience.tell(
                 HoldExtensionDeclined.class,
-                event -> owner(
-                        event,
-                        wallet(event, event.at()).with(CALL, event.callId()).with(GRANTED, event.grantedSeconds())));
-        audience.tell(
-                HoldReleased.class,
-                event -> owner(event, wallet(event, event.at()).with(CALL, event.callId())));
+                event -> owner(event, granted(event, event.callId(), event.grantedSeconds(), event.at())));
+        audience.tell(HoldReleased.class, event -> owner(event, hold(event, event.callId(), event.at())));
         audience.tell(
                 HoldCaptured.class,
                 event -> owner(
                         event,
-                        wallet(event, event.at())
-                                .with(CALL, event.callId())
+                        hold(event, event.callId(), event.at())
                                 .with("billableSeconds", event.talkedSeconds())
                                 .with(
                                         "charged",
@@ -106,6 +94,14 @@ final class WalletNews {
 
     private static Shape wallet(WalletEvent event, Instant at) {
         return Shape.of(Kind.WALLET, event, at).with("walletId", event.walletId());
+    }
+
+    private static Shape hold(WalletEvent event, CallId callId, Instant at) {
+        return wallet(event, at).with("callId", callId);
+    }
+
+    private static Shape granted(WalletEvent event, CallId callId, long seconds, Instant at) {
+        return hold(event, callId, at).with("grantedSeconds", seconds);
     }
 
     private static Shape topUp(TopUpEvent event, String status, Instant at) {
