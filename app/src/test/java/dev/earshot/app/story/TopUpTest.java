@@ -29,17 +29,27 @@ class TopUpTest {
 
         String broke = ann.topUp(2_000, "test_insufficient_funds");
         String refused = ann.topUp(2_000, "test_declined");
-        String unheardOf = ann.topUp(2_000, "my_card");
 
-        List.of(broke, refused, unheardOf)
+        List.of(broke, refused)
                 .forEach(topUp -> Market.eventually().until(() -> Market.topUp(ann, topUp), "DECLINED"::equals));
         assertThat(ann.person().get("/v1/wallet/top-ups/" + broke).text("reason"))
                 .isEqualTo("INSUFFICIENT_FUNDS");
         assertThat(ann.person().get("/v1/wallet/top-ups/" + refused).text("reason"))
                 .isEqualTo("CARD_DECLINED");
-        assertThat(ann.person().get("/v1/wallet/top-ups/" + unheardOf).text("reason"))
-                .isEqualTo("METHOD_UNKNOWN");
         assertThat(Market.wallet(ann, "available")).isZero();
+    }
+
+    @Test
+    void a_method_nobody_takes_is_refused_at_once_and_named() {
+        Member ann = Market.memberWith(0);
+
+        Answer answer =
+                ann.person().post("/v1/wallet/top-ups", Map.of("amount", Member.usd(2_000), "method", "my_card"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("PAYMENT_METHOD_UNKNOWN");
+        assertThat(answer.at("errors").get(0).path("field").asString()).isEqualTo("method");
+        assertThat(ann.person().get("/v1/wallet/top-ups").ok().at("items")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.earshot.command.topup;
 
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
 import dev.earshot.api.wallet.WalletCommand.ExpectTopUp;
 import dev.earshot.platform.web.Caller;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TopUpController {
     private final CommandGateway commands;
+    private final Methods methods;
     private final Clock clock;
 
-    TopUpController(CommandGateway commands, Clock clock) {
+    TopUpController(CommandGateway commands, Methods methods, Clock clock) {
         this.commands = commands;
+        this.methods = methods;
         this.clock = clock;
     }
 
@@ -38,7 +41,8 @@ class TopUpController {
     @Operation(
             summary = "Ask for money to be taken by a payment method and put into the wallet",
             description = "Answers before the provider has decided; the wallet and the stream tell what became of it.")
-    ResponseEntity<Reply> topUp(@Valid @RequestBody Form form, Caller caller, Intent intent) {
+    ResponseEntity<Reply> topUp(@Valid @RequestBody Form form, Caller caller, Intent intent) throws Refused {
+        methods.refuseUnlessTaken(form.method());
         TopUpId topUpId = new TopUpId(TopUpId.PREFIX + intent.suffix());
         commands.sendAndWait(new ExpectTopUp(caller.walletId(), form.amount()));
         commands.sendAndWait(

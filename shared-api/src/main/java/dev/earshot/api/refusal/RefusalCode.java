@@ -10,7 +10,12 @@ public interface RefusalCode {
 
     /** The refusal, with a text for people: what is wrong and what to do. */
     default Refused of(String text, Object... arguments) {
-        return new Refused(this, String.format(text, arguments));
+        return new Refused(this, null, String.format(text, arguments));
+    }
+
+    /** The refusal for the sake of one field of the request, with a text that says what is expected there. */
+    default Refused at(String field, String text) {
+        return new Refused(this, field, text);
     }
 
     /** The sorts of "no". */

@@ -3,6 +3,7 @@ package dev.earshot.adapter.payments.sandbox;
 import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
+import dev.earshot.platform.payments.PaymentMethods;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The card network: a table. A charge is named by its top-up, so asking for it twice takes the money once. */
 @Component
 @WhenSandbox
-class SandboxGateway {
+class SandboxGateway implements PaymentMethods {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final SandboxSettings settings;
@@ -24,6 +25,11 @@ class SandboxGateway {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    @Override
+    public boolean mayTake(String method) {
+        return TestMethod.of(method) != TestMethod.UNKNOWN;
     }
 
     /** Asks for the money. A lost answer is told as {@link Verdict#NOTHING_HEARD}, whatever the network has decided. */

@@ -37,7 +37,7 @@ final class CommandFailures {
 
     private static Optional<Verdict> one(Throwable failure) {
         if (failure instanceof Refused refused) {
-            return Optional.of(Verdict.of(refused.code(), refused.getMessage()));
+            return Optional.of(Verdict.of(refused));
         }
         if (failure instanceof AggregateNotFoundException missing) {
             return Unknown.ofAggregate(String.valueOf(missing.getAggregateIdentifier()))

@@ -1,6 +1,7 @@
 package dev.earshot.platform.web.problem;
 
 import dev.earshot.api.refusal.RefusalCode;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.problem.Problem.Fault;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,13 @@ record Verdict(HttpStatusCode status, String code, String detail, List<Fault> fa
         return new Verdict(status, code, detail, List.of(), new HttpHeaders());
     }
 
+    static Verdict of(Refused refused) {
+        var plain = of(refused.code(), refused.getMessage());
+        return refused.field()
+                .map(field -> plain.blaming(new Fault(field, refused.getMessage())))
+                .orElse(plain);
+    }
+
     static Verdict of(RefusalCode code, String detail) {
         return of(status(code.kind()), code.name(), detail);
     }
@@ -22,6 +30,10 @@ record Verdict(HttpStatusCode status, String code, String detail, List<Fault> fa
         var first = faults.get(0);
         return new Verdict(
                 HttpStatus.BAD_REQUEST, code, first.field() + " " + first.message() + ".", faults, new HttpHeaders());
+    }
+
+    private Verdict blaming(Fault fault) {
+        return new Verdict(status, code, fault.field() + " " + fault.message() + ".", List.of(fault), headers);
     }
 
     Verdict retryAfter(int seconds) {
