@@ -18,9 +18,11 @@ class ListenerReader {
     private static final int CURSOR_PARTS = 2;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Market market;
 
-    ListenerReader(NamedParameterJdbcTemplate jdbc) {
+    ListenerReader(NamedParameterJdbcTemplate jdbc, Market market) {
         this.jdbc = jdbc;
+        this.market = market;
     }
 
     Optional<ListenerState> listener(ListenerId listenerId) {
@@ -33,8 +35,9 @@ class ListenerReader {
                 .findAny();
     }
 
-    Page<ListenerState> search(ListenerSearch search, PageRequest page) throws Refused {
-        var sort = ListenerSort.of(search.sort());
+    Page<ListenerState> search(ListenerSearch wanted, PageRequest page) throws Refused {
+        var sort = ListenerSort.of(wanted.sort());
+        var search = wanted.comparingIn(market.currency(), sort);
         List<String> after = page.after(CURSOR_PARTS);
         Map<String, Object> parameters = new HashMap<>(search.parameters());
         parameters.put("rows", page.rows());

@@ -32,6 +32,10 @@ enum ListenerSort {
                 Arrays.stream(values()).map(sort -> sort.parameter).collect(Collectors.joining(", ")));
     }
 
+    boolean comparesRates() {
+        return this == RATE || this == RATE_DESCENDING;
+    }
+
     String after() {
         return "(" + column + ", listener_id) " + (ascending ? ">" : "<") + " (:key, :listener)";
     }

@@ -90,6 +90,18 @@ class ListenerApiTest extends QueryTest {
     }
 
     @Test
+    void rates_are_compared_within_one_currency() {
+        given(three(150, "en", "EUR"));
+
+        assertThat(found("")).hasSize(4);
+        assertThat(found("&maxRate=200&sort=rate")).containsExactly(0, 2);
+        assertThat(found("&minRate=100&maxRate=200&currency=EUR")).containsExactly(3);
+        assertThat(found("&sort=-rate")).containsExactly(1, 2, 0);
+        assertThat(found("&currency=EUR")).containsExactly(3);
+        assertThat(found("&currency=INR")).isEmpty();
+    }
+
+    @Test
     void a_search_is_sorted_as_asked() {
         given(three.get(1).rated(3), three.get(2).rated(5));
 
@@ -120,6 +132,7 @@ class ListenerApiTest extends QueryTest {
         assertThat(asMember("/v1/listeners?minRating=7").status()).isEqualTo(400);
         assertThat(asMember("/v1/listeners?language=English").status()).isEqualTo(400);
         assertThat(asMember("/v1/listeners?maxRate=-1").status()).isEqualTo(400);
+        assertThat(asMember("/v1/listeners?currency=dollars").status()).isEqualTo(400);
         assertThat(asMember("/v1/listeners?maxRate=1.5").status()).isEqualTo(400);
         assertThat(asMember("/v1/listeners?live=perhaps").status()).isEqualTo(400);
         assertThat(asMember("/v1/listeners/lis_nobody").code()).isEqualTo("LISTENER_UNKNOWN");
@@ -144,9 +157,13 @@ class ListenerApiTest extends QueryTest {
     }
 
     private Object three(long rate, String language) {
+        return three(rate, language, "USD");
+    }
+
+    private Object three(long rate, String language, String currency) {
         var listener = new CallStory();
         three.add(listener);
-        return listener.profile(Set.of(language, "fr"), Set.of(skill, "sleep"), Money.of(rate, "USD"));
+        return listener.profile(Set.of(language, "fr"), Set.of(skill, "sleep"), Money.of(rate, currency));
     }
 
     private List<Integer> found(String filter) {
