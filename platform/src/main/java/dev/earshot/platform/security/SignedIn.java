@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.platform.web.Caller;
+import java.time.Instant;
 import java.util.Objects;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,13 +16,15 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 public final class SignedIn extends AbstractAuthenticationToken {
     private final transient Caller caller;
     private final String sessionId;
+    private final Instant expiresAt;
 
-    private SignedIn(Caller caller, String sessionId) {
+    private SignedIn(Caller caller, String sessionId, Instant expiresAt) {
         super(caller.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList());
         this.caller = caller;
         this.sessionId = sessionId;
+        this.expiresAt = expiresAt;
         setAuthenticated(true);
     }
 
@@ -32,7 +35,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
                     .map(Role::valueOf)
                     .collect(toUnmodifiableSet());
             var sessionId = Objects.requireNonNull(token.getClaimAsString(AccessTokens.SESSION));
-            return new SignedIn(new Caller(new AccountId(token.getSubject()), roles), sessionId);
+            var expiresAt = Objects.requireNonNull(token.getExpiresAt());
+            return new SignedIn(new Caller(new AccountId(token.getSubject()), roles), sessionId, expiresAt);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new InvalidBearerTokenException("The token has another shape", e);
         }
@@ -41,6 +45,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** The session that the token was issued for. */
     public String sessionId() {
         return sessionId;
+    }
+
+    /** When the token ceases to be believed; nothing that it opened may last longer. */
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.earshot.query.stream;
 
-import dev.earshot.platform.web.Caller;
+import dev.earshot.platform.security.SignedIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,18 +28,19 @@ class StreamController {
     /**
      * Tells the caller's calls, wallet, top-ups, presence and earnings as they happen ({@code call}, {@code wallet},
      * {@code top-up}, {@code presence}, {@code earnings}), and every second of running calls ({@code draw}). A client that
-     * comes back with the last id it heard is told what it missed; {@code reset} tells it to ask for everything anew.
+     * comes back with the last id it heard is told what it missed; {@code reset} tells it to ask for everything anew. The
+     * stream ends with the access token it was opened with: come back with a fresh one.
      */
     @GetMapping(path = "/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void stream(
-            Caller caller,
+            SignedIn caller,
             @RequestHeader(name = "Last-Event-ID", required = false) Long lastHeard,
             @RequestParam(required = false) Long lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var account = caller.accountId();
+        var account = caller.getPrincipal().accountId();
         Long last = lastHeard == null ? lastEventId : lastHeard;
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -47,6 +48,7 @@ class StreamController {
         response.setHeader("X-Accel-Buffering", "no"); // Proxies must not collect what is meant for this second.
         streams.connect(
                 account,
+                caller.expiresAt(),
                 request.startAsync(request, response),
                 () -> last == null ? resume.fromNowOn(account) : resume.after(account, last));
     }

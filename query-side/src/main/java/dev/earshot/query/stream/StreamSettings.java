@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of {@code /v1/stream}.
  *
  * @param heartbeat how often an idle stream carries a comment, so that both ends notice a dead connection
- * @param timeout how long one connection may last before the client has to come back with a fresh token
+ * @param timeout how long one connection may last at most; it ends earlier with the token it was opened with
  * @param perAccount how many streams an account may have; the oldest gives way
  * @param backlog how many facts may wait for a slow client before it is dropped
  * @param recent how many facts are kept in memory for clients that were away for moments

@@ -4,6 +4,9 @@ import dev.earshot.api.id.AccountId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,12 +27,14 @@ class Streams implements SmartLifecycle {
     private final Map<AccountId, List<Connection>> connections = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final StreamSettings settings;
+    private final Clock clock;
     private final ExecutorService writers;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Streams::thread);
     private volatile boolean running;
 
-    Streams(StreamSettings settings, MeterRegistry meters) {
+    Streams(StreamSettings settings, Clock clock, MeterRegistry meters) {
         this.settings = settings;
+        this.clock = clock;
         this.writers = Executors.newFixedThreadPool(settings.writers(), Streams::thread);
         meters.gauge("earshot.streams", open);
     }
@@ -44,16 +49,23 @@ class Streams implements SmartLifecycle {
     }
 
     /**
-     * Connects a client. News is held back from this moment on; {@code missed} is asked afterwards, so that nothing falls
-     * between the two.
+     * Connects a client until its token expires. News is held back from this moment on; {@code missed} is asked
+     * afterwards, so that nothing falls between the two.
      */
-    void connect(AccountId account, AsyncContext async, Supplier<List<Frame>> missed) throws IOException {
-        async.setTimeout(settings.timeout().toMillis());
+    void connect(AccountId account, Instant expiresAt, AsyncContext async, Supplier<List<Frame>> missed)
+            throws IOException {
+        async.setTimeout(millisUntil(expiresAt));
         var backlog = new Backlog(settings.backlog());
         var connection = new Connection(account, backlog, async, writers, this::forget);
         register(connection);
         backlog.catchUp(missed.get());
         connection.write();
+    }
+
+    /** Never 0, for a servlet takes that for ever. */
+    private long millisUntil(Instant expiresAt) {
+        long left = Duration.between(clock.instant(), expiresAt).toMillis();
+        return Math.max(1, Math.min(left, settings.timeout().toMillis()));
     }
 
     private void register(Connection connection) {

@@ -4,18 +4,32 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.call.Side;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.platform.secrets.Secrets;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class StreamApiTest extends QueryTest {
+    @Autowired
+    private Secrets secrets;
+
     private final List<StreamClient> clients = new ArrayList<>();
 
     @AfterEach
@@ -30,6 +44,9 @@ class StreamApiTest extends QueryTest {
         var listener = connect(story.listener, null);
 
         publish(story.connectedOn(5000, grant));
+        // A client that still has much to read is told no draws.
+        soon(() -> assertThat(member.types()).contains("CallConnected"));
+        soon(() -> assertThat(listener.types()).contains("CallConnected"));
         publish(story.drawn(grant, 37));
         soon(() -> assertThat(member.events()).contains("draw"));
         publish(story.settledAfter(37, grant));
@@ -106,6 +123,21 @@ class StreamApiTest extends QueryTest {
     }
 
     @Test
+    void a_stream_ends_with_its_token_and_goes_on_with_a_fresh_one() throws Exception {
+        var expires = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        var client = open(tokenUntil(expires), null);
+        publish(story.walletOpened());
+        soon(() -> assertThat(client.types()).containsExactly("WalletOpened"));
+
+        await().atMost(10, SECONDS).until(client::hasEnded);
+        assertThat(Instant.now()).isAfterOrEqualTo(expires);
+        given(story.topUpRequested(500));
+        var again = connect(story.member, client.lastId());
+
+        soon(() -> assertThat(again.types()).containsExactly("TopUpRequested"));
+    }
+
+    @Test
     void a_draw_is_not_told_again() throws Exception {
         var grant = story.cash(300);
         given(story.connectedOn(5000, grant));
@@ -128,10 +160,26 @@ class StreamApiTest extends QueryTest {
     }
 
     private StreamClient connect(AccountId account, String lastEventId) throws Exception {
-        var client = new StreamClient(port, token(account, Role.MEMBER, Role.LISTENER), lastEventId);
+        return open(token(account, Role.MEMBER, Role.LISTENER), lastEventId);
+    }
+
+    private StreamClient open(String token, String lastEventId) throws Exception {
+        var client = new StreamClient(port, token, lastEventId);
         clients.add(client);
         soon(() -> assertThat(client.events()).contains("hello"));
         return client;
+    }
+
+    private String tokenUntil(Instant expires) throws JOSEException {
+        var claims = new JWTClaimsSet.Builder()
+                .subject(story.member.value())
+                .claim("roles", List.of("MEMBER"))
+                .claim("sid", "ses_short")
+                .expirationTime(Date.from(expires))
+                .build();
+        var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        jwt.sign(new MACSigner(secrets.get("jwt")));
+        return jwt.serialize();
     }
 
     private static Object draw(StreamClient client) {
