@@ -4,9 +4,15 @@ import dev.earshot.app.bench.calls.CallsBench;
 import dev.earshot.app.bench.measure.Report;
 import dev.earshot.app.bench.presence.PresenceBench;
 import dev.earshot.app.bench.start.StartBench;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Runs one benchmark by its name, or tells which there are. */
+/**
+ * Runs one benchmark by its name, or tells which there are. What follows the name may be anything; of it,
+ * {@code -Dbench.name=value} sets that property.
+ */
 final class Bench {
     private interface Program {
         void run() throws Exception;
@@ -22,6 +28,8 @@ final class Bench {
             "start",
             StartBench::run);
 
+    private static final Pattern PROPERTY = Pattern.compile("-D(bench\\.[^=]+)=(.*)");
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -31,6 +39,10 @@ final class Bench {
             System.err.println("Choose a benchmark with -Dbench=<name>; there are " + PROGRAMS.keySet());
             System.exit(2);
         }
+        Arrays.stream(arguments)
+                .map(PROPERTY::matcher)
+                .filter(Matcher::matches)
+                .forEach(property -> System.setProperty(property.group(1), property.group(2)));
         Report.machine();
         program.run();
         System.exit(0);

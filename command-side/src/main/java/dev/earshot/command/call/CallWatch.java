@@ -30,10 +30,10 @@ class CallWatch {
         return new Leases(
                 table,
                 settings.lease(),
-                (lease, lastBeat) -> commands.sendAndWait(new EndCall(
+                silent -> silent.forEach((lease, lastBeat) -> commands.sendAndWait(new EndCall(
                         new CallId(lease.subject()),
                         EndReason.CONNECTION_LOST,
-                        earlier(lastBeat, table.firstSilence(lease.subject()).orElse(lastBeat)))),
+                        earlier(lastBeat, table.firstSilence(lease.subject()).orElse(lastBeat))))),
                 lapses);
     }
 

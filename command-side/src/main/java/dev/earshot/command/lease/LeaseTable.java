@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,6 +47,15 @@ public final class LeaseTable {
                 .params(lease.subject(), lease.holder())
                 .query((row, number) -> beatOf(row))
                 .optional();
+    }
+
+    /** The same of many in one question. */
+    Map<Lease, Instant> lastBeats(Collection<Lease> leases) {
+        String[] subjects = leases.stream().map(Lease::subject).toArray(String[]::new);
+        String[] holders = leases.stream().map(Lease::holder).toArray(String[]::new);
+        return leases(jdbc.sql("SELECT subject, holder, beat_at FROM " + table
+                        + " JOIN unnest(?::text[], ?::text[]) AS asked (subject, holder) USING (subject, holder)")
+                .params(subjects, holders));
     }
 
     /** The last recorded beat of whichever holder fell silent first; empty when the leases have ended. */

@@ -2,16 +2,17 @@ package dev.earshot.command.lease;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,22 +23,27 @@ import org.slf4j.LoggerFactory;
  * every second.
  *
  * <p>A lease that runs out is asked about before anybody acts: another node may have heard the holder meanwhile, or the
- * lease may have ended there.
+ * lease may have ended there. Those that run out together, as when a network fails, are acted upon many at a time.
+ *
+ * <p>A beat within a second of the last one may not prolong the lease: the cache spares itself the work.
  */
 public final class Leases {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+    private static final int TOGETHER = 50; // Whatever one lapse holds, it holds until the last of them is done.
 
     private final LeaseTable table;
     private final Duration length;
     private final Lapse lapse;
     private final Cache<Lease, Instant> beats;
     private final Map<Lease, Instant> unrecorded = new ConcurrentHashMap<>();
+    private final Queue<Map.Entry<Lease, Instant>> ranOut = new ConcurrentLinkedQueue<>();
+    private final Executor executor;
 
-    /** What to do about a holder of whom no node has heard for the length of the lease. */
+    /** What to do about holders of whom no node has heard for the length of the lease. */
     @FunctionalInterface
     public interface Lapse {
-        /** Told with the last beat, possibly more than once for one lease. */
-        void of(Lease lease, Instant lastBeat);
+        /** Told with the last beats, possibly more than once for one lease; when it fails, again for each alone. */
+        void of(Map<Lease, Instant> lastBeats);
     }
 
     /** Leases of this length; lapses are told on the executor. */
@@ -49,15 +55,12 @@ public final class Leases {
         this.table = table;
         this.length = length;
         this.lapse = lapse;
+        this.executor = executor;
         this.beats = Caffeine.newBuilder()
                 .expireAfterWrite(length)
                 .ticker(ticker)
                 .executor(executor)
-                .<Lease, Instant>removalListener((lease, lastBeat, cause) -> {
-                    if (cause == RemovalCause.EXPIRED) {
-                        runOut(lease, lastBeat);
-                    }
-                })
+                .<Lease, Instant>evictionListener((lease, lastBeat, cause) -> ranOut.add(Map.entry(lease, lastBeat)))
                 .build();
     }
 
@@ -95,9 +98,15 @@ public final class Leases {
         table.all().forEach(beats.asMap()::putIfAbsent);
     }
 
+    /** Lets run out what is due. */
+    void expire() {
+        beats.cleanUp();
+        lapse(ranOut);
+    }
+
     /** Lets run out what is due, and records the beats since the last time in one statement. */
     void turn() {
-        beats.cleanUp();
+        expire();
         Map<Lease, Instant> taken = new HashMap<>(unrecorded);
         if (taken.isEmpty()) {
             return;
@@ -110,7 +119,8 @@ public final class Leases {
 
     /** Lets run out what was watched by a node that is no more. */
     void sweep(Instant now, Duration patience) {
-        table.silentSince(now.minus(length).minus(patience)).forEach(this::runOut);
+        lapse(new ArrayDeque<>(
+                table.silentSince(now.minus(length).minus(patience)).entrySet()));
     }
 
     private boolean renew(Lease lease, Instant at) {
@@ -122,19 +132,46 @@ public final class Leases {
         return true;
     }
 
-    private void runOut(Lease lease, Instant lastBeat) {
-        if (beats.asMap().containsKey(lease)) {
-            return; // They came back at the last moment.
-        }
-        try {
-            Optional<Instant> recorded = table.lastBeat(lease);
-            if (recorded.isPresent() && recorded.get().isAfter(lastBeat)) {
-                watch(lease, recorded.get()); // Another node has heard them.
-            } else if (recorded.isPresent()) {
-                lapse.of(lease, lastBeat);
+    private void lapse(Queue<Map.Entry<Lease, Instant>> silent) {
+        while (!silent.isEmpty()) {
+            Map<Lease, Instant> some = new HashMap<>();
+            while (some.size() < TOGETHER && !silent.isEmpty()) {
+                Map.Entry<Lease, Instant> one = silent.remove();
+                some.put(one.getKey(), one.getValue());
             }
+            executor.execute(() -> runOut(some));
+        }
+    }
+
+    private void runOut(Map<Lease, Instant> silent) {
+        silent.keySet().removeIf(beats.asMap()::containsKey); // They came back at the last moment.
+        try {
+            Map<Lease, Instant> recorded = table.lastBeats(silent.keySet());
+            silent.keySet().retainAll(recorded.keySet());
+            silent.entrySet().removeIf(one -> heardElsewhere(one.getKey(), one.getValue(), recorded));
+            tell(silent);
         } catch (RuntimeException e) {
-            LOG.warn("{} could not lapse; a sweep will find it", lease, e);
+            LOG.warn("{} leases could not lapse; a sweep will find them", silent.size(), e);
+        }
+    }
+
+    private boolean heardElsewhere(Lease lease, Instant lastBeat, Map<Lease, Instant> recorded) {
+        boolean later = recorded.get(lease).isAfter(lastBeat);
+        if (later) {
+            watch(lease, recorded.get(lease));
+        }
+        return later;
+    }
+
+    private void tell(Map<Lease, Instant> silent) {
+        try {
+            lapse.of(silent);
+        } catch (RuntimeException e) {
+            if (silent.size() > 1) {
+                silent.forEach((lease, lastBeat) -> tell(Map.of(lease, lastBeat))); // One must not hold up the others.
+            } else {
+                LOG.warn("{} could not lapse; a sweep will find it", silent.keySet(), e);
+            }
         }
     }
 }

@@ -14,10 +14,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
-/** Does the rounds over all kinds of leases: beats are recorded every second, what dead nodes held is found every minute. */
+/**
+ * Does the rounds over all kinds of leases: what runs out is noticed within a tenth of a second, beats are recorded every
+ * second, what dead nodes held is found every minute.
+ */
 @Component
 class Rounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(60);
 
@@ -38,6 +42,7 @@ class Rounds implements SmartLifecycle {
     public void start() {
         kinds.values().forEach(Leases::watchAll);
         rounds = Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("leases-"));
+        every(GLANCE, Leases::expire);
         every(TURN, Leases::turn);
         every(SWEEP, leases -> leases.sweep(clock.instant(), SWEEP));
     }

@@ -4,9 +4,13 @@ import dev.earshot.api.id.PresenceId;
 import dev.earshot.api.presence.PresenceCommand.LapsePresence;
 import dev.earshot.command.lease.LeaseTable;
 import dev.earshot.command.lease.Leases;
+import dev.earshot.platform.axon.FollowUps;
 import java.time.Clock;
 import java.util.concurrent.Executor;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,14 +28,21 @@ class PresenceWatch {
     Leases presenceLeases(
             @Qualifier("presenceLeaseTable") LeaseTable table,
             PresenceSettings settings,
-            CommandGateway commands,
+            FollowUps followUps,
+            TransactionManager transactions,
             Clock clock,
             @Qualifier("lapses") Executor lapses) {
         return new Leases(
                 table,
                 settings.watchdog(),
-                (lease, lastBeat) ->
-                        commands.sendAndWait(new LapsePresence(new PresenceId(lease.subject()), clock.instant())),
+                silent -> {
+                    // In one transaction: whole cities lose their network at once, and every commit has its price.
+                    UnitOfWork<CommandMessage<?>> work = DefaultUnitOfWork.startAndGet(null);
+                    work.attachTransaction(transactions);
+                    work.execute(() -> silent.keySet()
+                            .forEach(lease -> followUps.send(
+                                    new LapsePresence(new PresenceId(lease.subject()), clock.instant()))));
+                },
                 lapses);
     }
 }

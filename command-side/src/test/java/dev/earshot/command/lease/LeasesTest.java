@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,20 +134,31 @@ class LeasesTest {
 
     @Test
     void a_lapse_that_fails_is_found_again() {
-        Leases failing = new Leases(
-                table,
-                LENGTH,
-                (lease, lastBeat) -> {
-                    throw new IllegalStateException("no database");
-                },
-                Runnable::run,
-                () -> TimeUnit.SECONDS.toNanos(seconds.get()));
-        table.insert(LEA, now());
-        failing.watch(LEA, now());
+        Leases failing = newNode(silent -> {
+            throw new IllegalStateException("no database");
+        });
+        begin(failing, LEA);
         pass(131);
         failing.turn();
         other.sweep(now(), PATIENCE);
         assertThat(lapsed).containsExactly("pre_lea at 0");
+    }
+
+    @Test
+    void of_many_who_fall_silent_at_once_one_that_fails_does_not_hold_up_the_others() {
+        Leases failing = newNode(silent -> {
+            if (silent.containsKey(LEA)) {
+                throw new IllegalStateException("not this one");
+            }
+            tell(silent);
+        });
+        begin(failing, LEA);
+        for (int number = 0; number < 120; number++) {
+            begin(failing, Lease.of("pre_" + number));
+        }
+        pass(71);
+        failing.turn();
+        assertThat(lapsed).hasSize(120).doesNotHaveDuplicates().doesNotContain("pre_lea at 0");
     }
 
     @Test
@@ -159,18 +171,25 @@ class LeasesTest {
     }
 
     private Leases newNode() {
-        return new Leases(
-                table,
-                LENGTH,
-                (lease, lastBeat) -> lapsed.add(lease.subject() + " at "
-                        + Duration.between(NOON, lastBeat).toSeconds()),
-                Runnable::run,
-                () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        return newNode(this::tell);
+    }
+
+    private Leases newNode(Leases.Lapse lapse) {
+        return new Leases(table, LENGTH, lapse, Runnable::run, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+    }
+
+    private void tell(Map<Lease, Instant> silent) {
+        silent.forEach((lease, lastBeat) -> lapsed.add(
+                lease.subject() + " at " + Duration.between(NOON, lastBeat).toSeconds()));
     }
 
     private void begin() {
-        table.insert(LEA, now());
-        node.watch(LEA, now());
+        begin(node, LEA);
+    }
+
+    private void begin(Leases where, Lease lease) {
+        table.insert(lease, now());
+        where.watch(lease, now());
     }
 
     private void pass(long howMany) {

@@ -24,7 +24,7 @@ public final class Latencies {
             return Double.NaN;
         }
         Arrays.sort(nanos, 0, count);
-        return nanos[Math.min(count - 1, (int) Math.ceil(share * count) - 1)] / 1e6;
+        return nanos[Math.max(0, (int) Math.ceil(share * count) - 1)] / 1e6;
     }
 
     /** The half and the hundredth, as a cell of a table. */
