@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param atLeastSeconds seconds without which a call is not admitted
  * @param lowAtSeconds remaining seconds at which more are asked for
  * @param askAgain how long an answer may take before the question is repeated
- * @param sweepEvery how often calls are looked for whose alarm did not go off
+ * @param lookEvery how often calls are looked for whose promise has fallen due
  */
 @Validated
 @ConfigurationProperties("billing")
@@ -22,4 +22,4 @@ public record BillingSettings(
         @DefaultValue("60") @Min(1) long atLeastSeconds,
         @DefaultValue("75") @Min(0) long lowAtSeconds,
         @DefaultValue("10s") Duration askAgain,
-        @DefaultValue("30s") Duration sweepEvery) {}
+        @DefaultValue("250ms") Duration lookEvery) {}

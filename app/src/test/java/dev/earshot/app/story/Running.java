@@ -55,7 +55,6 @@ final class Running {
             "--billing.at-least-seconds=4",
             "--billing.low-at-seconds=5",
             "--billing.ask-again=1s",
-            "--billing.sweep-every=2s",
             "--pricing.grace-until-second=6",
             "--payments.sandbox.late-by=1s",
             "--payments.sandbox.ask-after=2s",

@@ -1,13 +1,17 @@
 package dev.earshot.platform.log;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -40,7 +44,23 @@ final class LogEngine extends JdbcEventStorageEngine {
     private static final String WAITING = LogEngine.class.getName() + " waiting";
 
     LogEngine(Builder builder) {
-        super(builder.schema(TABLES));
+        super(builder.schema(TABLES).extendedGapCheckEnabled(false).readEventDataWithoutGaps(LogEngine::following));
+    }
+
+    /** The next events after a position, however wide the gaps that rolled back transactions left between them. */
+    private static PreparedStatement following(Connection connection, EventSchema tables, long position, int most)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement("SELECT " + tables.trackedEventFields()
+                + " FROM domain_event WHERE global_index > ? ORDER BY global_index LIMIT ?");
+        statement.setLong(1, position);
+        statement.setInt(2, most);
+        return statement;
+    }
+
+    /** The reader at the head of the log asks again at once when it has found something, so it need not be asked twice. */
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken token, boolean mayBlock) {
+        return mayBlock ? fetchTrackedEvents(token, batchSize()).stream() : super.readEventData(token, false);
     }
 
     @Override

@@ -27,7 +27,6 @@ import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
-import dev.earshot.saga.alarm.Alarm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,6 @@ import java.util.stream.Stream;
  *
  * <p>A fact only changes what is known. What must be asked for follows from what is known ({@link Wishes}), so facts may
  * come twice, late and in any order. What a fact adds to the wishes is asked at once; what stays unanswered is asked again.
- *
- * @param alarm the alarm its keeper has set for it
  */
 record CallBilling(
         CallId callId,
@@ -53,8 +50,7 @@ record CallBilling(
         Engagement engagement,
         Progress progress,
         Earned earned,
-        Patience patience,
-        Alarm alarm) {
+        Patience patience) {
 
     static Step requested(CallRequested fact, Rules rules, Instant now) {
         CallBilling billing = new CallBilling(
@@ -66,8 +62,7 @@ record CallBilling(
                 Engagement.ASKED,
                 Progress.requested(fact.at()),
                 new Earned(Money.zero(fact.terms().ratePerMinute().currency()), false),
-                new Patience(now.plus(rules.askAgain()), 0, false),
-                Alarm.UNSET);
+                new Patience(now.plus(rules.askAgain()), 0, false));
         return billing.step(Wishes.of(billing, now));
     }
 
@@ -156,10 +151,6 @@ record CallBilling(
         return with(patience.afterRepeating(rules.askAgain(), now)).step(unanswered);
     }
 
-    CallBilling armed(Alarm newAlarm) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, earned, patience, newAlarm);
-    }
-
     boolean isDone() {
         return progress.isOver() && hold.isSettled() && engagement.isSettled() && earned.isSettled();
     }
@@ -195,22 +186,22 @@ record CallBilling(
     }
 
     private CallBilling with(Hold newHold) {
-        return new CallBilling(callId, parties, terms, rules, newHold, engagement, progress, earned, patience, alarm);
+        return new CallBilling(callId, parties, terms, rules, newHold, engagement, progress, earned, patience);
     }
 
     private CallBilling with(Engagement newEngagement) {
-        return new CallBilling(callId, parties, terms, rules, hold, newEngagement, progress, earned, patience, alarm);
+        return new CallBilling(callId, parties, terms, rules, hold, newEngagement, progress, earned, patience);
     }
 
     private CallBilling with(Progress newProgress) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, newProgress, earned, patience, alarm);
+        return new CallBilling(callId, parties, terms, rules, hold, engagement, newProgress, earned, patience);
     }
 
     private CallBilling with(Earned newEarned) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, newEarned, patience, alarm);
+        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, newEarned, patience);
     }
 
     private CallBilling with(Patience newPatience) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, earned, newPatience, alarm);
+        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, earned, newPatience);
     }
 }

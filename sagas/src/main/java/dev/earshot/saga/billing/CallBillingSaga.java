@@ -23,7 +23,9 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.saga.BillingSettings;
 import dev.earshot.saga.CallPromiseSettings;
-import dev.earshot.saga.alarm.PromiseKeeper;
+import dev.earshot.saga.open.CallProcess;
+import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -32,116 +34,123 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Saga;
 
 /** Receives the facts of one call and follows what {@link CallBilling} makes of them. */
-@Saga
+@Saga(sagaStore = "callProcesses")
 @ProcessingGroup("call-billing")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
-public class CallBillingSaga {
+public class CallBillingSaga implements CallProcess {
     private static final String CALL = "callId";
 
     private CallBilling billing;
+    private Instant wakeAt;
 
     @StartSaga
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallRequested fact, BillingSettings settings, CallPromiseSettings call, PromiseKeeper keeper) {
+    void on(CallRequested fact, BillingSettings settings, CallPromiseSettings call, Asking asking) {
         if (billing == null) {
-            follow(CallBilling.requested(fact, Rules.of(settings, call), keeper.now()), keeper);
+            follow(CallBilling.requested(fact, Rules.of(settings, call), asking.now()), asking);
         }
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(HoldPlaced fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(HoldPlaced fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(HoldDeclined fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(HoldDeclined fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(HoldExtended fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(HoldExtended fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(HoldExtensionDeclined fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(HoldExtensionDeclined fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(HoldCaptured fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(HoldCaptured fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(HoldReleased fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(HoldReleased fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(ListenerEngaged fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(ListenerEngaged fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(EngagementDeclined fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(EngagementDeclined fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(ListenerDisengaged fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(ListenerDisengaged fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallAdmitted fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(CallAdmitted fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallAccepted fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(CallAccepted fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallConnected fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(CallConnected fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallExtended fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(CallExtended fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallRefused fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(CallRefused fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallEnded fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(CallEnded fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(GrantRunningLow fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(GrantRunningLow fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(EarningsCredited fact, PromiseKeeper keeper) {
-        follow(billing.on(fact, keeper.now()), keeper);
+    void on(EarningsCredited fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
     }
 
     @SagaEventHandler(associationProperty = CALL)
-    void on(PromiseOverdue fact, PromiseKeeper keeper) {
-        follow(billing.woken(keeper.now()), keeper);
+    void on(PromiseOverdue fact, Asking asking) {
+        follow(billing.woken(asking.now()), asking);
     }
 
-    private void follow(Step step, PromiseKeeper keeper) {
-        CallBilling next = step.next();
-        billing = next.armed(keeper.keep(next.callId(), next.alarm(), step.commands(), step.wakeAt()));
+    @Override
+    public Optional<Instant> wakeAt() {
+        return Optional.ofNullable(wakeAt);
+    }
+
+    private void follow(Step step, Asking asking) {
+        asking.ask(step.commands());
+        billing = step.next();
+        wakeAt = step.wakeAt().orElse(null);
         if (billing.isDone()) {
             SagaLifecycle.end();
         }

@@ -8,27 +8,34 @@ import dev.earshot.api.call.CallCommand.AdmitCall;
 import dev.earshot.api.call.CallCommand.EndCall;
 import dev.earshot.api.call.EndReason;
 import dev.earshot.api.call.PromiseOverdue;
+import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.earnings.EarningsCommand;
 import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.presence.EngagementDecline;
 import dev.earshot.api.presence.PresenceCommand;
 import dev.earshot.api.presence.PresenceCommand.EngageListener;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.wallet.HoldDecline;
 import dev.earshot.api.wallet.WalletCommand;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
+import dev.earshot.platform.trace.Correlation;
 import dev.earshot.saga.CallFacts;
 import dev.earshot.saga.Process;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +48,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CallBillingSagaIntegrationTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final Process process = new Process(
-            Silence.class, "billing.ask-again=1s", "billing.sweep-every=1s", "call.ring=2s", "meter.tick=10s");
+    private final Process process =
+            new Process(Silence.class, "billing.ask-again=1s", "call.ring=2s", "meter.tick=10s");
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     /** Hears every command and answers none. */
@@ -81,6 +88,11 @@ class CallBillingSagaIntegrationTest {
 
         @CommandHandler
         void handle(AdmitCall command) {
+            heard.add(command);
+        }
+
+        @CommandHandler
+        void handle(CallCommand.RefuseCall command) {
             heard.add(command);
         }
 
@@ -153,15 +165,24 @@ class CallBillingSagaIntegrationTest {
     }
 
     @Test
-    void findsACallWhoseAlarmWasLost() {
-        CallFacts call = new CallFacts("Lost");
-        process.tell(call.requested(now), call.placed(300, now), call.engaged(now));
-        await().atMost(SOON).until(() -> isAdmitted(call));
-        await().atMost(SOON).until(() -> loseAlarms() > 0);
-        long woken = wakingsOf(call);
+    void wakesACallAgainAndAgainUntilItMovesOn() {
+        CallFacts call = new CallFacts("Stuck");
+        process.tell(call.requested(now));
+        await().atMost(SOON).until(() -> wakingsOf(call) >= 3);
 
-        await().atMost(SOON).until(() -> wakingsOf(call) > woken);
-        await().atMost(SOON).until(() -> process.rowsOf("scheduled_tasks") > 0);
+        process.tell(call.holdDeclined(HoldDecline.INSUFFICIENT_FUNDS, now));
+        process.tell(call.refused(RefuseReason.INSUFFICIENT_FUNDS, now));
+        process.tell(call.engagementDeclined(EngagementDecline.CALL_OVER, now));
+        await().atMost(SOON).until(() -> rowsOf(call) == 0);
+    }
+
+    @Test
+    void wakesWithinTheStoryThatOpenedTheCall() {
+        CallFacts call = new CallFacts("Story");
+        process.its(EventBus.class)
+                .publish(new GenericEventMessage<>(call.requested(now), Map.of(Correlation.ID, "story-of-it")));
+
+        await().atMost(SOON).until(() -> storiesOfWakings(call).contains("story-of-it"));
     }
 
     @Test
@@ -185,15 +206,17 @@ class CallBillingSagaIntegrationTest {
                 .count();
     }
 
-    private int loseAlarms() {
+    private List<String> storiesOfWakings(CallFacts call) {
         return process.its(JdbcClient.class)
-                .sql("DELETE FROM scheduled_tasks WHERE NOT picked")
-                .update();
+                .sql("SELECT convert_from(meta_data, 'UTF8')::jsonb ->> 'correlationId' FROM domain_event"
+                        + " WHERE payload_type LIKE '%PromiseOverdue' AND convert_from(payload, 'UTF8') LIKE ?")
+                .param("%" + call.call + "%")
+                .query(String.class)
+                .list();
     }
 
     private int rowsOf(CallFacts call) {
-        return process.rowsOf("saga_association WHERE association_value = '%s'".formatted(call.call))
-                + process.rowsOf("open_call WHERE call_id = '%s'".formatted(call.call));
+        return process.rowsOf("open_call WHERE call_id = '%s'".formatted(call.call));
     }
 
     private <T> List<T> heard(Class<T> kind) {

@@ -6,9 +6,7 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
 /** What has happened to a call. Every event names both parties, so that who may hear of it is never looked up. */
-public sealed interface CallEvent {
-    CallId callId();
-
+public sealed interface CallEvent extends CallFact {
     Parties parties();
 
     Instant at();

@@ -4,6 +4,6 @@ import dev.earshot.api.id.CallId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/** An alarm or a sweep found that a call may not have moved on in time: whoever promised it looks, and asks again. */
+/** A call may not have moved on in time: whoever promised it looks, and asks again. */
 @Revision("1")
-public record PromiseOverdue(CallId callId, Instant at) {}
+public record PromiseOverdue(CallId callId, Instant at) implements CallFact {}

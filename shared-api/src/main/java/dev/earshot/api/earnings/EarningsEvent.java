@@ -1,5 +1,6 @@
 package dev.earshot.api.earnings;
 
+import dev.earshot.api.call.CallFact;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.money.Money;
@@ -11,5 +12,6 @@ public sealed interface EarningsEvent {
     EarningsId earningsId();
 
     @Revision("1")
-    record EarningsCredited(EarningsId earningsId, CallId callId, Money amount, Instant at) implements EarningsEvent {}
+    record EarningsCredited(EarningsId earningsId, CallId callId, Money amount, Instant at)
+            implements EarningsEvent, CallFact {}
 }

@@ -1,5 +1,6 @@
 package dev.earshot.api.meter;
 
+import dev.earshot.api.call.CallFact;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.WalletId;
 import java.time.Instant;
@@ -19,5 +20,6 @@ public sealed interface MeterEvent {
 
     /** A running call has used most of its grant. Told once for each size of the grant. */
     @Revision("1")
-    record GrantRunningLow(CallId callId, WalletId walletId, long grantedSeconds, Instant at) implements MeterEvent {}
+    record GrantRunningLow(CallId callId, WalletId walletId, long grantedSeconds, Instant at)
+            implements MeterEvent, CallFact {}
 }

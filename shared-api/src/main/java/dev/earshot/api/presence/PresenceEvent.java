@@ -1,5 +1,6 @@
 package dev.earshot.api.presence;
 
+import dev.earshot.api.call.CallFact;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.PresenceId;
@@ -21,15 +22,15 @@ public sealed interface PresenceEvent {
     record ListenerLapsed(PresenceId presenceId, Instant at) implements PresenceEvent {}
 
     @Revision("1")
-    record ListenerEngaged(PresenceId presenceId, CallId callId, Instant at) implements PresenceEvent {}
+    record ListenerEngaged(PresenceId presenceId, CallId callId, Instant at) implements PresenceEvent, CallFact {}
 
     @Revision("1")
     record EngagementDeclined(PresenceId presenceId, CallId callId, EngagementDecline reason, Instant at)
-            implements PresenceEvent {}
+            implements PresenceEvent, CallFact {}
 
     /** The call no longer reserves the listener. They are live again unless they went offline meanwhile. */
     @Revision("1")
-    record ListenerDisengaged(PresenceId presenceId, CallId callId, Instant at) implements PresenceEvent {}
+    record ListenerDisengaged(PresenceId presenceId, CallId callId, Instant at) implements PresenceEvent, CallFact {}
 
     @Revision("1")
     record MemberBlocked(PresenceId presenceId, AccountId memberId, Instant at) implements PresenceEvent {}

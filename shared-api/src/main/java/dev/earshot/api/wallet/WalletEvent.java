@@ -1,5 +1,6 @@
 package dev.earshot.api.wallet;
 
+import dev.earshot.api.call.CallFact;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
@@ -34,14 +35,16 @@ public sealed interface WalletEvent {
 
     /** {@code grant} is set aside for the call. */
     @Revision("1")
-    record HoldPlaced(WalletId walletId, CallId callId, Terms terms, Grant grant, Instant at) implements WalletEvent {}
+    record HoldPlaced(WalletId walletId, CallId callId, Terms terms, Grant grant, Instant at)
+            implements WalletEvent, CallFact {}
 
     @Revision("1")
-    record HoldDeclined(WalletId walletId, CallId callId, HoldDecline reason, Instant at) implements WalletEvent {}
+    record HoldDeclined(WalletId walletId, CallId callId, HoldDecline reason, Instant at)
+            implements WalletEvent, CallFact {}
 
     /** The hold has grown; {@code grant} is all of it. */
     @Revision("1")
-    record HoldExtended(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent {}
+    record HoldExtended(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent, CallFact {}
 
     /**
      * No second could be added to what is granted; the hold grows by itself when funds arrive.
@@ -50,7 +53,7 @@ public sealed interface WalletEvent {
      */
     @Revision("1")
     record HoldExtensionDeclined(WalletId walletId, CallId callId, long grantedSeconds, long wantedSeconds, Instant at)
-            implements WalletEvent {}
+            implements WalletEvent, CallFact {}
 
     /** The call is paid: the charges are taken, whatever else {@code grant} had set aside is free again. */
     @Revision("1")
@@ -62,9 +65,9 @@ public sealed interface WalletEvent {
             long talkedSeconds,
             List<Charge> charges,
             Instant at)
-            implements WalletEvent {}
+            implements WalletEvent, CallFact {}
 
     /** Everything {@code grant} had set aside is free again; an empty grant tells of a hold that was never placed. */
     @Revision("1")
-    record HoldReleased(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent {}
+    record HoldReleased(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent, CallFact {}
 }

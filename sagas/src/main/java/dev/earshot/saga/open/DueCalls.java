@@ -1,12 +1,12 @@
-package dev.earshot.saga.alarm;
+package dev.earshot.saga.open;
 
 import dev.earshot.api.call.PromiseOverdue;
-import dev.earshot.api.id.CallId;
+import dev.earshot.platform.trace.Correlation;
 import dev.earshot.saga.BillingSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,39 +16,49 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks now and then for calls whose alarm did not go off, and wakes them. It does not depend on what keeps the alarms. */
+/**
+ * Looks all the time for calls whose promise has fallen due, and wakes their processes, again and again until they have moved
+ * on. What is due is read from the state itself, so there is no alarm that could be lost.
+ *
+ * <p>It publishes {@link PromiseOverdue} instead of calling the process: so the one processor that owns the process is the
+ * only one that ever changes it, on whatever node it was found due.
+ */
 @Component
-class OverdueSweep {
+class DueCalls {
     private static final int AT_ONCE = 1_000;
 
-    private final OpenCalls openCalls;
+    private final OpenCallTable table;
     private final EventBus events;
     private final TransactionManager transactions;
     private final Clock clock;
-    private final Duration every;
+    private final Duration again;
 
-    OverdueSweep(
-            OpenCalls openCalls,
+    DueCalls(
+            OpenCallTable table,
             EventBus events,
             TransactionManager transactions,
             Clock clock,
             BillingSettings settings) {
-        this.openCalls = openCalls;
+        this.table = table;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
-        this.every = settings.sweepEvery();
+        this.again = settings.askAgain();
     }
 
-    /** Wakes the calls that are overdue by a whole interval: an alarm that is merely late is left to itself. */
-    @Scheduled(initialDelayString = "${billing.sweep-every:30s}", fixedDelayString = "${billing.sweep-every:30s}")
-    void sweep() {
+    @Scheduled(fixedDelayString = "${billing.look-every:250ms}")
+    void wake() {
         UnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(transactions);
         work.execute(() -> {
             Instant now = clock.instant();
-            List<CallId> overdue = openCalls.takeOverdue(now.minus(every), now, AT_ONCE);
-            overdue.forEach(call -> events.publish(GenericEventMessage.asEventMessage(new PromiseOverdue(call, now))));
+            table.takeDue(now, now.plus(again), AT_ONCE).forEach(call -> tell(call, now));
         });
+    }
+
+    /** What this leads to belongs to the story that opened the call. */
+    private void tell(DueCall call, Instant now) {
+        events.publish(new GenericEventMessage<>(
+                new PromiseOverdue(call.callId(), now), Map.of(Correlation.ID, call.story())));
     }
 }
