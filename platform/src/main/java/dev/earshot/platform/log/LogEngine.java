@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -41,7 +43,12 @@ final class LogEngine extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
+    /** How long a busy log gathers commits between two looks at its head; a quiet log is read at once. */
+    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final String WAITING = LogEngine.class.getName() + " waiting";
+
+    private volatile long nextLook = System.nanoTime();
 
     LogEngine(Builder builder) {
         super(builder.schema(TABLES).extendedGapCheckEnabled(false).readEventDataWithoutGaps(LogEngine::following));
@@ -57,10 +64,21 @@ final class LogEngine extends JdbcEventStorageEngine {
         return statement;
     }
 
-    /** The reader at the head of the log asks again at once when it has found something, so it need not be asked twice. */
+    /**
+     * The one reader at the head of the log asks again at once when it has found something, so it need not be asked twice;
+     * and while there is always something, it lets the commits of a whole step gather. All processors then work in batches.
+     */
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken token, boolean mayBlock) {
-        return mayBlock ? fetchTrackedEvents(token, batchSize()).stream() : super.readEventData(token, false);
+        if (!mayBlock) {
+            return super.readEventData(token, false);
+        }
+        LockSupport.parkNanos(nextLook - System.nanoTime());
+        List<? extends TrackedEventData<?>> found = fetchTrackedEvents(token, batchSize());
+        if (!found.isEmpty()) {
+            nextLook = System.nanoTime() + STEP;
+        }
+        return found.stream();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.earshot.query.fold;
 
+import dev.earshot.platform.axon.PacedProcessor;
 import java.util.List;
-import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +21,7 @@ public class Views {
 
     @Bean
     ConfigurerModule viewProcessors(ViewSettings settings) {
-        return configurer -> NAMES.forEach(view -> register(view, configurer.eventProcessing(), settings));
-    }
-
-    private static void register(String view, EventProcessingConfigurer processing, ViewSettings settings) {
-        processing.registerPooledStreamingEventProcessor(
-                view,
-                Configuration::eventStore,
-                (axon, processor) -> processor
-                        .initialSegmentCount(1)
-                        .batchSize(settings.batch())
-                        .workerExecutor(pace(view, axon, settings)));
-    }
-
-    private static Pace pace(String view, Configuration axon, ViewSettings settings) {
-        var pace = new Pace(settings.pace(), new AxonThreadFactory(view));
-        axon.onShutdown(pace::shutdown);
-        return pace;
+        return configurer -> NAMES.forEach(view ->
+                PacedProcessor.of(view, 1, settings.batch(), settings.pace()).configureModule(configurer));
     }
 }

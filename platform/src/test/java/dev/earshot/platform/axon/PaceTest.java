@@ -1,4 +1,4 @@
-package dev.earshot.query.fold;
+package dev.earshot.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.earshot.query.fold;
+package dev.earshot.platform.axon;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One thread that begins its tasks no faster than at a certain pace. After a pause the next task begins at once, so a quiet
- * view is current within milliseconds; under load the events of a whole step gather into one batch, and a view costs a
+ * processor is current within milliseconds; under load the events of a whole step gather into one batch, and it costs a
  * fixed number of transactions a second instead of one for every commit of the log.
  */
 final class Pace extends ScheduledThreadPoolExecutor {
