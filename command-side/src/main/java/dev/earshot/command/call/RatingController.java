@@ -3,7 +3,7 @@ package dev.earshot.command.call;
 import dev.earshot.api.call.CallCommand.RateCall;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.platform.axon.Together;
+import dev.earshot.platform.command.Together;
 import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;

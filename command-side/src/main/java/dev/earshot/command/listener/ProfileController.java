@@ -3,7 +3,7 @@ package dev.earshot.command.listener;
 import dev.earshot.api.listener.ListenerCommand.PublishProfile;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.platform.axon.Together;
+import dev.earshot.platform.command.Together;
 import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;

@@ -4,7 +4,7 @@ import dev.earshot.api.id.PresenceId;
 import dev.earshot.api.presence.PresenceCommand.LapsePresence;
 import dev.earshot.command.lease.LeaseTable;
 import dev.earshot.command.lease.Leases;
-import dev.earshot.platform.axon.FollowUps;
+import dev.earshot.platform.command.FollowUps;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.axonframework.commandhandling.CommandMessage;

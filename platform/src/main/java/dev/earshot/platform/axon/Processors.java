@@ -8,9 +8,11 @@ import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** How processors and sagas fail, and where they keep what they know. */
 @Configuration(proxyBeanMethods = false)
+@Import(AggregateMemory.class)
 class Processors {
     private static final int BATCH = 500;
 

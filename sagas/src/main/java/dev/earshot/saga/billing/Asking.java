@@ -1,6 +1,6 @@
 package dev.earshot.saga.billing;
 
-import dev.earshot.platform.axon.FollowUps;
+import dev.earshot.platform.command.FollowUps;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.earshot.saga.topup;
 
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
-import dev.earshot.platform.axon.FollowUps;
+import dev.earshot.platform.command.FollowUps;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;

@@ -17,7 +17,7 @@ import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
-import dev.earshot.platform.axon.FollowUps;
+import dev.earshot.platform.command.FollowUps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

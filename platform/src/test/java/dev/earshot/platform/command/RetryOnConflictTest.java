@@ -1,4 +1,4 @@
-package dev.earshot.platform.axon;
+package dev.earshot.platform.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.earshot.platform.axon;
+package dev.earshot.platform.command;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,13 +13,12 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** How commands reach aggregates, and what spares aggregates a long replay. */
 @Configuration(proxyBeanMethods = false)
-@Import(AggregateMemory.class)
 class Commands {
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService commandRetries() {
@@ -29,9 +28,12 @@ class Commands {
     /** For the edges: when two commands meet at one aggregate, the later is tried again. */
     @Bean
     CommandGateway commandGateway(
-            CommandBus commands, @Qualifier("commandRetries") ScheduledExecutorService commandRetries) {
+            CommandBus commands,
+            GroupCommit groups,
+            @Value("${axon.axonserver.enabled}") boolean decidedElsewhere,
+            @Qualifier("commandRetries") ScheduledExecutorService commandRetries) {
         return DefaultCommandGateway.builder()
-                .commandBus(commands)
+                .commandBus(decidedElsewhere ? commands : new GroupedCommands(groups, commands))
                 .retryScheduler(new RetryOnConflict(commandRetries))
                 .build();
     }

@@ -1,4 +1,4 @@
-package dev.earshot.platform.axon;
+package dev.earshot.platform.command;
 
 import dev.earshot.api.refusal.Refused;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package dev.earshot.platform.axon;
+package dev.earshot.platform.command;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.earshot.platform.axon;
+package dev.earshot.platform.command;
 
 import dev.earshot.api.refusal.Refused;
 import java.util.Optional;
@@ -21,9 +21,11 @@ public class FollowUps {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUps.class);
 
     private final CommandBus commands;
+    private final Turns turns;
 
-    public FollowUps(CommandBus commands) {
+    FollowUps(CommandBus commands, Turns turns) {
         this.commands = commands;
+        this.turns = turns;
     }
 
     /**
@@ -31,6 +33,7 @@ public class FollowUps {
      * any other failure is thrown, so that the handler's batch is rolled back and tried again.
      */
     public void send(Object command) {
+        turns.take();
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         commands.dispatch(GenericCommandMessage.asCommandMessage(command), answer);
         if (answer.isDone()) {
