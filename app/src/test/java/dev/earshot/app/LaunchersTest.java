@@ -21,6 +21,8 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class LaunchersTest {
+    private static final List<String> PACED = List.of("meter", "loopback-media", "push-log");
+
     @ParameterizedTest
     @EnumSource
     void every_shape_starts_and_stops(Shape shape) {
@@ -32,7 +34,7 @@ class LaunchersTest {
             assertThat(running.getBean(ApplicationAvailability.class).getReadinessState())
                     .isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
             assertThat(processorsOf(running))
-                    .as("every processing group is described in application.yml; the query side describes its own")
+                    .as("every processing group is described in application.yml, or where it is at home")
                     .isSubsetOf(describedIn(running))
                     .isNotEmpty();
         }
@@ -49,6 +51,7 @@ class LaunchersTest {
                 running.getBean(EventProcessorProperties.class).getProcessors().keySet());
         described.add(LiveTail.GROUP);
         described.addAll(Views.NAMES);
+        described.addAll(PACED);
         return described;
     }
 

@@ -10,11 +10,14 @@ import org.springframework.stereotype.Component;
  * one aggregate needs no turn, for it waits for nobody while it holds it.
  */
 @Component
-class Turns {
+public class Turns {
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    /** Takes the turn of the running unit of work and its commands, until it is committed or rolled back. */
+    /** Takes the turn of the running unit of work, if there is one, until it is committed or rolled back. */
     void take() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return; // A command without one holds no more than its own aggregate.
+        }
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
         unit.getOrComputeResource(Turns.class.getName(), absent -> {
             turn.lock();

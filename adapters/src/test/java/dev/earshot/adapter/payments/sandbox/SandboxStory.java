@@ -18,6 +18,7 @@ import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.command.FollowUps;
+import dev.earshot.platform.command.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,7 @@ final class SandboxStory {
                 () -> new SandboxSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(5)));
         context.register(
                 FollowUps.class,
+                Turns.class,
                 SandboxGateway.class,
                 OpenTopUps.class,
                 SandboxInquiry.class,
