@@ -35,7 +35,7 @@ class Meter implements DisposableBean {
     private final UsedUpCalls usedUpCalls;
     private final EventBus events;
     private final TransactionManager transactions;
-    private final int partSize;
+    private final MeterSettings settings;
     private final long lowAtSeconds;
     private final Timer ticks;
     private final Counter draws;
@@ -55,7 +55,7 @@ class Meter implements DisposableBean {
         this.usedUpCalls = usedUpCalls;
         this.events = events;
         this.transactions = transactions;
-        this.partSize = settings.partSize();
+        this.settings = settings;
         this.lowAtSeconds = billing.lowAtSeconds();
         this.ticks =
                 Timer.builder("earshot.meter.tick").publishPercentileHistogram().register(metrics);
@@ -63,7 +63,7 @@ class Meter implements DisposableBean {
         Gauge.builder("earshot.meter.calls", segments, OwnedSegments::calls).register(metrics);
     }
 
-    /** Tells all there is to tell as of {@code at}. A tick that was missed is contained in the next one. */
+    /** Tells as of {@code at} what the segments have to tell whose moment has come. What was missed is contained in it. */
     void tick(Instant at) {
         if (at.minus(LONG_PAUSE).isAfter(lastTick)) {
             segments.disownAll();
@@ -71,9 +71,14 @@ class Meter implements DisposableBean {
         lastTick = at;
         ticks.record(() -> {
             segments.own(ownership.segments());
-            // One makes its events while another's are being written; the log takes one append at a time anyway.
-            tellers.each(segments.all(), segment -> tick(segment, at));
+            tellers.each(due(at), segment -> tick(segment, at));
         });
+    }
+
+    private List<MeteredSegment> due(Instant at) {
+        return segments.all().stream()
+                .filter(segment -> segment.isDue(at, settings.tick(), settings.segments()))
+                .toList();
     }
 
     @Override
@@ -82,7 +87,7 @@ class Meter implements DisposableBean {
     }
 
     private void tick(MeteredSegment segment, Instant at) {
-        Tick tick = new Tick(segment.segment().getSegmentId(), at, partSize, lowAtSeconds);
+        Tick tick = new Tick(segment.segment().getSegmentId(), at, settings.partSize(), lowAtSeconds);
         segment.tell(tick);
         try {
             publish(tick.events());

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the running seconds are counted.
  *
- * @param tick how often the seconds of all calls are told
- * @param segments into how many parts the calls are divided among threads and nodes; a power of two
+ * @param tick how often the seconds of each call are told
+ * @param segments into how many parts the calls are divided among nodes and among the moments of a tick; a power of two
  * @param partSize the most draws one event tells
  */
 @Validated

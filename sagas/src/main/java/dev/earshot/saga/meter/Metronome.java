@@ -14,8 +14,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Beats on the clock's own seconds, each beat aimed at anew, so it never drifts. A tick that takes longer than a beat
- * skips the beats it has missed: the next one contains them. Starts after the processors and stops before them.
+ * Beats on the clock's own seconds and, within each, once for every segment; each beat is aimed at anew, so it never
+ * drifts. A tick that takes longer than a beat skips the beats it has missed: the next one contains them. Starts after the
+ * processors and stops before them.
  */
 @Component
 class Metronome implements SmartLifecycle {
@@ -30,7 +31,7 @@ class Metronome implements SmartLifecycle {
     Metronome(Meter meter, Clock clock, MeterSettings settings, MeterRegistry metrics) {
         this.meter = meter;
         this.clock = clock;
-        this.beat = settings.tick().toMillis();
+        this.beat = settings.tick().dividedBy(settings.segments()).toMillis();
         this.late = Counter.builder("earshot.meter.ticks.late").register(metrics);
     }
 

@@ -1,6 +1,8 @@
 package dev.earshot.saga.meter.running;
 
 import dev.earshot.api.id.CallId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ public final class MeteredSegment {
     private final List<Changes> waiting = new ArrayList<>();
     private boolean loaded;
     private boolean doubtful;
+    private long toldAt;
 
     MeteredSegment(Segment segment) {
         this.segment = segment;
@@ -54,9 +57,21 @@ public final class MeteredSegment {
         return doubtful;
     }
 
+    /**
+     * Whether its moment has come since it told last. Each segment has a moment of its own within the span between two of
+     * its ticks, so that the machine works all the time and not in jerks.
+     */
+    public synchronized boolean isDue(Instant at, Duration tick, int moments) {
+        long span = tick.toMillis();
+        long offset = span * (segment.getSegmentId() % moments) / moments;
+        long moment = at.toEpochMilli() - Math.floorMod(at.toEpochMilli() - offset, span);
+        return moment > toldAt;
+    }
+
     /** Adds what the calls of this segment have to tell. */
     public synchronized void tell(Tick tick) {
         calls.tell(tick);
+        toldAt = tick.at().toEpochMilli();
     }
 
     /** What was told did not get through: with the next tick everything is told again. */

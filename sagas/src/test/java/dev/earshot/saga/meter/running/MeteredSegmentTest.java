@@ -3,7 +3,10 @@ package dev.earshot.saga.meter.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.saga.CallFacts;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.eventhandling.Segment;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,45 @@ class MeteredSegmentTest {
 
         assertThat(tick.events()).hasSize(3);
         assertThat(tick.draws()).isEqualTo(5);
+    }
+
+    @Test
+    void isDueOnceInEveryTickAtAMomentOfItsOwn() {
+        Duration tick = Duration.ofSeconds(1);
+        MeteredSegment third = new MeteredSegment(Segment.splitBalanced(Segment.ROOT_SEGMENT, 3).stream()
+                .filter(quarter -> quarter.getSegmentId() == 2)
+                .findAny()
+                .orElseThrow());
+
+        assertThat(dueMoments(segment, tick)).containsExactly(0, 1_000, 2_000);
+        assertThat(dueMoments(third, tick)).containsExactly(0, 500, 1_500, 2_500);
+    }
+
+    @Test
+    void makesUpForAMomentThatWasMissed() {
+        Duration tick = Duration.ofSeconds(1);
+        segment.load(ofTable -> new RunningCallTable.Rows());
+        drawsAt(NOW);
+
+        assertThat(segment.isDue(NOW.plusMillis(750), tick, 4)).isFalse();
+        assertThat(segment.isDue(NOW.plusMillis(1_250), tick, 4)).isTrue();
+        drawsAt(NOW.plusMillis(1_250));
+        assertThat(segment.isDue(NOW.plusMillis(1_750), tick, 4)).isFalse();
+        assertThat(segment.isDue(NOW.plusMillis(2_000), tick, 4)).isTrue();
+    }
+
+    /** When it tells, in milliseconds, if it is asked four times a second for three seconds. */
+    private static List<Integer> dueMoments(MeteredSegment segment, Duration tick) {
+        segment.load(ofTable -> new RunningCallTable.Rows());
+        List<Integer> told = new ArrayList<>();
+        for (int millis = 0; millis < 3_000; millis += 250) {
+            Instant at = NOW.plusMillis(millis);
+            if (segment.isDue(at, tick, 4)) {
+                segment.tell(new Tick(segment.segment().getSegmentId(), at, 100, 75));
+                told.add(millis);
+            }
+        }
+        return told;
     }
 
     private Changes placedAndConnected() {
