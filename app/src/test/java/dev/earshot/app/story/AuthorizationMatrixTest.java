@@ -27,6 +27,7 @@ class AuthorizationMatrixTest {
             POST   /v1/sessions                               anyone
             POST   /v1/sessions/refresh                       anyone
             POST   /media/loopback/join                       anyone
+            POST   /hooks/{provider}                          anyone
             DELETE /v1/sessions/current                       signed-in
             GET    /v1/me                                     signed-in
             GET    /v1/favourites                             signed-in
@@ -59,6 +60,9 @@ class AuthorizationMatrixTest {
             GET    /v1/earnings/entries                       LISTENER
             GET    /v1/stream                                 signed-in
             POST   /v1/admin/wallets/{walletId}/promos        ADMIN,SUPERADMIN
+            GET    /v1/admin/payment-events                   ADMIN,SUPERADMIN,FINANCE
+            GET    /v1/admin/payment-events/{id}              ADMIN,SUPERADMIN,FINANCE
+            POST   /v1/admin/payment-events/{id}/redrive      ADMIN,SUPERADMIN,FINANCE
             GET    /v1/admin/projections                      ADMIN,SUPERADMIN
             GET    /v1/admin/projections/{name}               ADMIN,SUPERADMIN
             POST   /v1/admin/projections/{name}/rebuild       ADMIN,SUPERADMIN
@@ -120,6 +124,8 @@ class AuthorizationMatrixTest {
                 .replace("{topUpId}", "top_nothing")
                 .replace("{callId}", "call_nobodyKnows")
                 .replace("{walletId}", "wal_nobodys")
+                .replace("{provider}", "nobody")
+                .replace("{id}", "0")
                 .replace("{name}", "no-such-view");
         String body = methodAndPath[0].equals("GET") ? "" : "{}";
         return person.send(methodAndPath[0], path, body, Map.of());

@@ -74,6 +74,8 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers("/v1/admin/payment-events/**")
+                        .hasAnyRole("ADMIN", "FINANCE")
                         .requestMatchers("/actuator/**", "/v1/admin/**")
                         .hasRole("ADMIN")
                         // Told at the door: whoever may not ask does not hear what else is wrong with the request.

@@ -117,7 +117,8 @@ final class SandboxStory {
         context.registerBean(ManualScheduler.class, this::scheduler);
         context.registerBean(
                 SandboxSettings.class,
-                () -> new SandboxSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(5)));
+                () -> new SandboxSettings(
+                        Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofMinutes(5)));
         context.register(
                 FollowUps.class,
                 Turns.class,

@@ -1,0 +1,56 @@
+package dev.earshot.adapter.hook;
+
+import dev.earshot.api.refusal.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for providers. An event is kept before it is acknowledged, and nothing else is done while they wait. */
+@RestController
+class HookController {
+    private static final byte[] NOTHING = {};
+
+    private final Map<String, HookProvider> providers;
+    private final HookInbox inbox;
+    private final Clock clock;
+
+    HookController(ObjectProvider<HookProvider> providers, HookInbox inbox, Clock clock) {
+        this.providers = providers.stream().collect(Collectors.toMap(HookProvider::name, Function.identity()));
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @PostMapping("/hooks/{provider}")
+    @SecurityRequirements
+    @Operation(
+            summary = "Tell what happened at a payment provider",
+            description =
+                    "For providers, who sign the body. An event told again is acknowledged and not processed again.")
+    Map<String, String> receive(
+            @Parameter(example = "sandbox") @PathVariable String provider,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) byte[] body)
+            throws Refused {
+        HookProvider sender = providers.get(provider);
+        if (sender == null) {
+            throw HookRefusal.HOOK_UNKNOWN.of("no provider of this name is configured here");
+        }
+        byte[] raw = body == null ? NOTHING : body;
+        Arrival arrival = sender.verify(headers, raw);
+        if (!arrival.isCheck()) {
+            inbox.keep(provider, arrival, raw, clock.instant());
+        }
+        return arrival.reply();
+    }
+}

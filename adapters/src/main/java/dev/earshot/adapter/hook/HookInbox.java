@@ -1,0 +1,83 @@
+package dev.earshot.adapter.hook;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of hooks. */
+@Component
+class HookInbox {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    HookInbox(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Keeps a hook. An event we have already is counted, and what it says differently this time is kept beside it. */
+    void keep(String provider, Arrival arrival, byte[] body, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO hook_event (provider, event_id, type, received_at, body, meaning, status, next_try_at)
+                        VALUES (:provider, :eventId, :type, :now, :body, :meaning, 'RECEIVED', :now)
+                        ON CONFLICT (provider, event_id) DO UPDATE SET
+                            deliveries = hook_event.deliveries + 1,
+                            changed_body = CASE WHEN hook_event.meaning = excluded.meaning THEN hook_event.changed_body
+                                                ELSE excluded.body END
+                        """)
+                .param("provider", provider)
+                .param("eventId", arrival.eventId())
+                .param("type", arrival.type())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("body", body)
+                .param("meaning", arrival.digest())
+                .update();
+    }
+
+    /**
+     * Takes hooks that are due, the oldest first. Whoever takes one has it until then; if they die, it is due again. Each
+     * taking counts as an attempt, so that a hook which kills its process dies too.
+     */
+    List<Hook> take(int most, Instant now, Instant until) {
+        return jdbc.sql("""
+                        UPDATE hook_event SET attempts = attempts + 1, next_try_at = :until
+                        WHERE id IN (SELECT id FROM hook_event WHERE status = 'RECEIVED' AND next_try_at <= :now
+                                     ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id, provider, body, attempts
+                        """)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, number) -> new Hook(
+                        row.getLong("id"), row.getString("provider"), row.getBytes("body"), row.getInt("attempts")))
+                .list();
+    }
+
+    void conclude(Collection<Conclusion> conclusions) {
+        batches.update(
+                """
+                UPDATE hook_event SET status = c.status, kind = c.kind, payment = c.payment, last_error = c.error,
+                                      next_try_at = c.next_try_at::timestamptz
+                FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                         AS c (id, status, kind, payment, error, next_try_at)
+                WHERE hook_event.id = c.id
+                """,
+                column(
+                        conclusions,
+                        conclusion -> Long.toString(conclusion.hook().id())),
+                column(conclusions, conclusion -> conclusion.status().name()),
+                column(conclusions, Conclusion::kind),
+                column(conclusions, Conclusion::payment),
+                column(conclusions, Conclusion::error),
+                column(conclusions, conclusion -> conclusion.nextTryAt().toString()));
+    }
+
+    private static String[] column(Collection<Conclusion> conclusions, Function<Conclusion, String> value) {
+        return conclusions.stream().map(value).toArray(String[]::new);
+    }
+}

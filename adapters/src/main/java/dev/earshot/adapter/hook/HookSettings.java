@@ -1,0 +1,36 @@
+package dev.earshot.adapter.hook;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How hooks are worked off.
+ *
+ * @param every how often they are looked for
+ * @param batch how many are worked on at a time
+ * @param attempts how often one is tried before it is given up
+ * @param firstWait how long one that failed waits at first; twice as long after each further failure
+ * @param longestWait and no longer than this
+ * @param lease how long one may take; after that whoever took it is taken for dead
+ */
+@Validated
+@ConfigurationProperties("hooks")
+record HookSettings(
+        @NotNull @DefaultValue("200ms") Duration every,
+        @DefaultValue("100") @Min(1) @Max(1000) int batch,
+        @DefaultValue("12") @Min(1) @Max(100) int attempts,
+        @NotNull @DefaultValue("1s") Duration firstWait,
+        @NotNull @DefaultValue("10m") Duration longestWait,
+        @NotNull @DefaultValue("1m") Duration lease) {
+    private static final int DOUBLINGS = 20;
+
+    Duration waitAfter(int failures) {
+        Duration wait = firstWait.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
+        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+    }
+}

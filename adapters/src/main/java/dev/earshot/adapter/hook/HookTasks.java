@@ -1,0 +1,19 @@
+package dev.earshot.adapter.hook;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** When hooks are worked off. */
+@Configuration(proxyBeanMethods = false)
+class HookTasks {
+    // The scheduler collects its tasks before the command gateway exists, hence the provider.
+    @Bean
+    RecurringTask<Void> hookTask(HookSettings settings, ObjectProvider<HookWork> work) {
+        return Tasks.recurring("hooks", FixedDelay.of(settings.every()))
+                .execute((task, context) -> work.getObject().workOff());
+    }
+}

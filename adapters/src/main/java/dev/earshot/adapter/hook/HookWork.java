@@ -1,0 +1,157 @@
+package dev.earshot.adapter.hook;
+
+import dev.earshot.adapter.payments.PaymentEvent;
+import dev.earshot.adapter.payments.PaymentRouter;
+import dev.earshot.api.refusal.RefusalCode;
+import dev.earshot.api.refusal.Refused;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works off what has arrived. A hook may be worked off twice, after a crash or a lost answer, and in any order: the
+ * commands that follow from it are harmless when repeated.
+ */
+@Component
+class HookWork {
+    private static final Logger LOG = LoggerFactory.getLogger(HookWork.class);
+
+    private final HookInbox inbox;
+    private final Map<String, HookProvider> providers;
+    private final PaymentRouter router;
+    private final CommandGateway commands;
+    private final Clock clock;
+    private final HookSettings settings;
+
+    HookWork(
+            HookInbox inbox,
+            ObjectProvider<HookProvider> providers,
+            PaymentRouter router,
+            CommandGateway commands,
+            Clock clock,
+            HookSettings settings) {
+        this.inbox = inbox;
+        this.providers = providers.stream().collect(Collectors.toMap(HookProvider::name, Function.identity()));
+        this.router = router;
+        this.commands = commands;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Works until nothing is due. */
+    void workOff() {
+        while (round() == settings.batch()) {
+            LOG.debug("More hooks are due");
+        }
+    }
+
+    /** All commands of a round are under way before the first answer is awaited, so that they are committed in groups. */
+    private int round() {
+        var now = clock.instant();
+        List<Hook> taken = inbox.take(settings.batch(), now, now.plus(settings.lease()));
+        var begun = taken.stream().map(this::begin).toList();
+        if (!begun.isEmpty()) {
+            inbox.conclude(begun.stream().map(CompletableFuture::join).toList());
+        }
+        return taken.size();
+    }
+
+    private CompletableFuture<Conclusion> begin(Hook hook) {
+        Optional<PaymentEvent> event;
+        try {
+            event = read(hook);
+        } catch (RuntimeException unreadable) {
+            LOG.atWarn().addKeyValue("hook", hook.id()).setCause(unreadable).log("A hook cannot be read");
+            return done(Conclusion.unread(hook, HookStatus.DEAD, unreadable.toString()));
+        }
+        return event.map(told -> follow(hook, told))
+                .orElseGet(() -> done(Conclusion.unread(hook, HookStatus.IGNORED, "")));
+    }
+
+    private Optional<PaymentEvent> read(Hook hook) {
+        return Optional.ofNullable(providers.get(hook.provider()))
+                .orElseThrow(() -> new IllegalStateException(hook.provider() + " is not configured here"))
+                .read(hook.body());
+    }
+
+    private CompletableFuture<Conclusion> follow(Hook hook, PaymentEvent event) {
+        try {
+            Optional<Object> command = router.route(event);
+            return command.map(wish -> send(hook, event, wish))
+                    .orElseGet(() -> done(Conclusion.of(hook, HookStatus.UNROUTED, event, "")));
+        } catch (RuntimeException failure) {
+            return done(concluded(hook, event, failure));
+        }
+    }
+
+    private CompletableFuture<Conclusion> send(Hook hook, PaymentEvent event, Object command) {
+        FutureCallback<Object, Object> answer = new FutureCallback<>();
+        commands.send(command, answer);
+        return answer.orTimeout(settings.lease().toMillis(), TimeUnit.MILLISECONDS)
+                .handle((result, lost) -> concluded(
+                        hook,
+                        event,
+                        lost != null ? lost : result.optionalExceptionResult().orElse(null)));
+    }
+
+    private Conclusion concluded(Hook hook, PaymentEvent event, Throwable failure) {
+        if (failure == null) {
+            return Conclusion.of(hook, HookStatus.PROCESSED, event, "");
+        }
+        if (find(failure, AggregateNotFoundException.class).isPresent()) {
+            return Conclusion.of(
+                    hook,
+                    HookStatus.UNROUTED,
+                    event,
+                    "there is no " + event.about().subject());
+        }
+        return find(failure, Refused.class)
+                .map(refused -> refused(hook, event, refused))
+                .orElseGet(() -> failed(hook, event, failure));
+    }
+
+    /** A refusal by name is normal, for events come late and twice. */
+    private static Conclusion refused(Hook hook, PaymentEvent event, Refused refused) {
+        boolean unknown = refused.code().kind() == RefusalCode.Kind.UNKNOWN;
+        return Conclusion.of(
+                hook,
+                unknown ? HookStatus.UNROUTED : HookStatus.PROCESSED,
+                event,
+                refused.code().name());
+    }
+
+    private Conclusion failed(Hook hook, PaymentEvent event, Throwable failure) {
+        LOG.atWarn().addKeyValue("hook", hook.id()).setCause(failure).log("A hook failed");
+        return Conclusion.of(
+                hook,
+                hook.attempts() < settings.attempts() ? HookStatus.RECEIVED : HookStatus.DEAD,
+                event,
+                failure.toString(),
+                clock.instant().plus(settings.waitAfter(hook.attempts())));
+    }
+
+    private static CompletableFuture<Conclusion> done(Conclusion conclusion) {
+        return CompletableFuture.completedFuture(conclusion);
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, next -> next != null, Throwable::getCause)
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.earshot.adapter.payments;
+
+import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.TopUpDecline;
+import java.time.Instant;
+
+/** What a payment provider tells us has happened, in the words of the house. */
+public sealed interface PaymentEvent {
+    About about();
+
+    /**
+     * What an event is about. What the provider does not tell is empty, never null.
+     *
+     * @param payment the provider's name for the payment or the subscription
+     * @param subject our own name for what is paid, such as a top-up's id, where we gave the provider one
+     * @param customer the provider's name for who pays, or ours where the provider keeps it
+     * @param product the provider's name for what is sold
+     * @param at when it happened, by the provider's clock
+     */
+    record About(String payment, String subject, String customer, String product, Instant at) {
+        public About {
+            if (payment.isBlank()) {
+                throw new IllegalArgumentException("a payment without a name");
+            }
+        }
+    }
+
+    /** The money has come. */
+    record Paid(About about, Money amount) implements PaymentEvent {
+        public Paid {
+            if (!amount.isPositive()) {
+                throw new IllegalArgumentException("a payment of " + amount);
+            }
+        }
+    }
+
+    /** No money will come from this attempt. */
+    record Declined(About about, TopUpDecline reason) implements PaymentEvent {}
+
+    /**
+     * Money went back.
+     *
+     * @param inAll how much of the payment has gone back so far, this time included
+     */
+    record Refunded(About about, Money inAll) implements PaymentEvent {}
+
+    /** The payer's bank has taken this much back until it is decided who is right. */
+    record Disputed(About about, Money amount) implements PaymentEvent {}
+
+    /** The disputed money is ours again. */
+    record DisputeWon(About about, Money amount) implements PaymentEvent {}
+
+    /** The disputed money is gone for good. */
+    record DisputeLost(About about, Money amount) implements PaymentEvent {}
+
+    /** A subscription began, paid until then; a trial costs nothing. */
+    record SubscriptionStarted(About about, Money amount, Instant until) implements PaymentEvent {}
+
+    /** A subscription goes on, paid until then. */
+    record SubscriptionRenewed(About about, Money amount, Instant until) implements PaymentEvent {}
+
+    /** A subscription will not go on after what is paid. */
+    record SubscriptionCancelled(About about, Instant until) implements PaymentEvent {}
+
+    /** A subscription is over. */
+    record SubscriptionExpired(About about) implements PaymentEvent {}
+}

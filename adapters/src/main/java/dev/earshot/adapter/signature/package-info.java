@@ -1,0 +1,2 @@
+/** How providers sign what they send. */
+package dev.earshot.adapter.signature;

@@ -1,0 +1,57 @@
+package dev.earshot.adapter.hook;
+
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
+import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpRefusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/** The deciding side, as simple as can be: a top-up is declined or paid, and paid wins. */
+class TopUps {
+    private final Map<String, String> stages = new ConcurrentHashMap<>();
+    private final AtomicInteger confirmations = new AtomicInteger();
+    private volatile boolean broken;
+
+    @CommandHandler
+    void handle(ConfirmTopUp command) {
+        String id = known(command.topUpId().value());
+        confirmations.incrementAndGet();
+        stages.put(id, "PAID " + command.reference());
+    }
+
+    @CommandHandler
+    void handle(DeclineTopUp command) throws Refused {
+        String id = known(command.topUpId().value());
+        if (stageOf(id).startsWith("PAID")) {
+            throw TopUpRefusal.TOP_UP_ALREADY_PAID.of("%s is paid", id);
+        }
+        stages.put(id, "DECLINED " + command.reason());
+    }
+
+    String stageOf(String id) {
+        return Optional.ofNullable(stages.get(id)).orElse("");
+    }
+
+    int confirmations() {
+        return confirmations.get();
+    }
+
+    void areBroken(boolean now) {
+        broken = now;
+    }
+
+    private String known(String id) {
+        if (broken) {
+            throw new IllegalStateException("nothing works today");
+        }
+        if (id.startsWith("top_nobody")) {
+            throw new AggregateNotFoundException(id, "not found");
+        }
+        return id;
+    }
+}
