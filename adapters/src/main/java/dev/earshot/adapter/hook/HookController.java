@@ -3,6 +3,8 @@ package dev.earshot.adapter.hook;
 import dev.earshot.api.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.time.Clock;
 import java.util.Map;
@@ -40,7 +42,9 @@ class HookController {
     Map<String, String> receive(
             @Parameter(example = "sandbox") @PathVariable String provider,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
-            @RequestBody(required = false) byte[] body)
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
+                    @RequestBody(required = false)
+                    byte[] body)
             throws Refused {
         HookProvider sender = providers.get(provider);
         if (sender == null) {

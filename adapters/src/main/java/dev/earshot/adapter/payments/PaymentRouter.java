@@ -3,6 +3,7 @@ package dev.earshot.adapter.payments;
 import dev.earshot.adapter.payments.PaymentEvent.Declined;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
 import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import java.util.Optional;
@@ -11,13 +12,20 @@ import org.springframework.stereotype.Component;
 /** Knows whom a payment event concerns. Here, and nowhere else, it is decided what becomes of one. */
 @Component
 public class PaymentRouter {
-    /** The command that this event asks for; none while there is nobody for it. */
+    private final OpenTopUps topUps;
+
+    PaymentRouter(OpenTopUps topUps) {
+        this.topUps = topUps;
+    }
+
+    /** The command that this event asks for; none while there is nobody for it. Fails on a payment of the wrong amount. */
     public Optional<Object> route(PaymentEvent event) {
         return isTopUp(event) ? ofTopUp(new TopUpId(event.about().subject()), event) : Optional.empty();
     }
 
-    private static Optional<Object> ofTopUp(TopUpId topUp, PaymentEvent event) {
+    private Optional<Object> ofTopUp(TopUpId topUp, PaymentEvent event) {
         if (event instanceof Paid paid) {
+            checkAmount(topUp, paid.amount());
             return Optional.of(
                     new ConfirmTopUp(topUp, paid.about().payment(), paid.about().at()));
         }
@@ -26,6 +34,16 @@ public class PaymentRouter {
                     new DeclineTopUp(topUp, declined.reason(), declined.about().at()));
         }
         return Optional.empty();
+    }
+
+    /** The wallet gets what was asked for, so nothing else may have been paid. */
+    private void checkAmount(TopUpId topUp, Money paid) {
+        topUps.find(topUp)
+                .map(OpenTopUp::amount)
+                .filter(asked -> !asked.equals(paid))
+                .ifPresent(asked -> {
+                    throw new IllegalStateException(paid + " paid where " + asked + " was asked for " + topUp);
+                });
     }
 
     private static boolean isTopUp(PaymentEvent event) {

@@ -58,7 +58,7 @@ final class Running {
             "--pricing.grace-until-second=6",
             "--payments.sandbox.late-by=1s",
             "--payments.sandbox.ask-after=2s",
-            "--payments.sandbox.ask-every=1s",
+            "--payments.ask-every=300ms",
             "--web.rate-limit.address-per-second=1000",
             "--web.rate-limit.address-burst=1000",
             "--axon.eventhandling.tokenstore.claim-timeout=3s",

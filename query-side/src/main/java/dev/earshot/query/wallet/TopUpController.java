@@ -6,12 +6,14 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.topup.TopUpRefusal;
+import dev.earshot.platform.payments.NextSteps;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TopUpController {
     private final TopUpRows topUps;
     private final CatchUp catchUp;
+    private final NextSteps nextSteps;
 
-    TopUpController(TopUpRows topUps, CatchUp catchUp) {
+    TopUpController(TopUpRows topUps, CatchUp catchUp, NextSteps nextSteps) {
         this.topUps = topUps;
+        this.nextSteps = nextSteps;
         this.catchUp = catchUp;
     }
 
@@ -41,11 +45,17 @@ class TopUpController {
         return catchUp.find(
                         "wallet-view",
                         () -> topUps.find(topUpId.value(), caller.walletId().value()))
-                .map(TopUpReply::of)
+                .map(topUp -> TopUpReply.of(topUp).with(nextSteps.of(topUp.topUpId)))
                 .orElseThrow(() -> TopUpRefusal.TOP_UP_UNKNOWN.of("you have no top-up %s", topUpId));
     }
 
-    /** {@code reason} only of declined ones, {@code resolvedAt} only of those the provider has answered. */
+    /**
+     * A top-up.
+     *
+     * @param reason only of declined ones
+     * @param resolvedAt only of those the provider has answered
+     * @param nextStep only of a single one that waits for its payer: what the provider's client library wants to be given
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TopUpReply(
             String topUpId,
@@ -54,7 +64,8 @@ class TopUpController {
             String method,
             TopUpDecline reason,
             Instant requestedAt,
-            Instant resolvedAt) {
+            Instant resolvedAt,
+            Map<String, String> nextStep) {
         static TopUpReply of(TopUpState topUp) {
             return new TopUpReply(
                     topUp.topUpId,
@@ -63,7 +74,15 @@ class TopUpController {
                     topUp.method,
                     topUp.reason,
                     topUp.requestedAt,
-                    topUp.resolvedAt);
+                    topUp.resolvedAt,
+                    null);
+        }
+
+        TopUpReply with(Map<String, String> next) {
+            boolean waits = status == TopUpState.Status.REQUESTED && !next.isEmpty();
+            return waits
+                    ? new TopUpReply(topUpId, status, amount, method, reason, requestedAt, resolvedAt, next)
+                    : this;
         }
     }
 }

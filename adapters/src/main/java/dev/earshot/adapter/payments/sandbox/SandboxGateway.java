@@ -1,8 +1,8 @@
 package dev.earshot.adapter.payments.sandbox;
 
+import dev.earshot.adapter.payments.OpenTopUp;
 import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
 import dev.earshot.api.id.TopUpId;
-import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.payments.PaymentMethods;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ class SandboxGateway implements PaymentMethods {
     }
 
     /** Asks for the money. A lost answer is told as {@link Verdict#NOTHING_HEARD}, whatever the network has decided. */
-    Reply charge(TopUpRequested topUp) {
+    Reply charge(OpenTopUp topUp) {
         TestMethod method = TestMethod.of(topUp.method());
         Instant now = clock.instant();
         Instant decidedAt = method.answering() == Answering.LATE ? now.plus(settings.lateBy()) : now;
@@ -43,17 +43,17 @@ class SandboxGateway implements PaymentMethods {
                         VALUES (:topUp, :minor, :currency, :method, :verdict, :reference, :decidedAt)
                         ON CONFLICT (top_up_id) DO NOTHING
                         """)
-                .param("topUp", topUp.topUpId().value())
+                .param("topUp", topUp.id().value())
                 .param("minor", topUp.amount().minor())
                 .param("currency", topUp.amount().currency().getCurrencyCode())
                 .param("method", topUp.method())
                 .param("verdict", method.verdict().name())
-                .param("reference", "sbx_" + topUp.topUpId().suffix())
+                .param("reference", "sbx_" + topUp.id().suffix())
                 .param("decidedAt", decidedAt.atOffset(ZoneOffset.UTC))
                 .update();
         return method.answering() == Answering.NEVER
-                ? new Reply(Verdict.NOTHING_HEARD, "", now)
-                : inquire(topUp.topUpId());
+                ? new Reply(Verdict.NOTHING_HEARD, "sbx_" + topUp.id().suffix(), now)
+                : inquire(topUp.id());
     }
 
     /** Asks what became of a charge. */

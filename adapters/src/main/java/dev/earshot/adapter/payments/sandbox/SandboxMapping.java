@@ -1,5 +1,6 @@
 package dev.earshot.adapter.payments.sandbox;
 
+import dev.earshot.adapter.payments.OpenTopUp;
 import dev.earshot.adapter.payments.PaymentEvent;
 import dev.earshot.adapter.payments.PaymentEvent.About;
 import dev.earshot.adapter.payments.PaymentEvent.Declined;
@@ -12,13 +13,13 @@ import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionRenewed;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionStarted;
-import dev.earshot.api.id.TopUpId;
+import dev.earshot.adapter.payments.TopUpReply;
+import dev.earshot.adapter.payments.TopUpReply.Settled;
+import dev.earshot.adapter.payments.TopUpReply.Waiting;
 import dev.earshot.api.money.Money;
-import dev.earshot.api.topup.TopUpCommand;
-import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
-import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import dev.earshot.api.topup.TopUpDecline;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -26,14 +27,15 @@ import tools.jackson.databind.JsonNode;
 final class SandboxMapping {
     private SandboxMapping() {}
 
-    /** The command a reply asks for; none while nothing is known. */
-    static Optional<TopUpCommand> command(TopUpId topUp, Reply reply, Instant at) {
+    /** What the network's reply to a question means; where it decides or says nothing, it is asked again at this time. */
+    static TopUpReply reply(OpenTopUp topUp, Reply reply, Instant now, Instant askAgainAt) {
         return switch (reply.verdict()) {
-            case APPROVED -> Optional.of(new ConfirmTopUp(topUp, reply.reference(), at));
-            case INSUFFICIENT_FUNDS -> decline(topUp, TopUpDecline.INSUFFICIENT_FUNDS, at);
-            case DO_NOT_HONOR -> decline(topUp, TopUpDecline.CARD_DECLINED, at);
-            case NO_SUCH_METHOD -> decline(topUp, TopUpDecline.METHOD_UNKNOWN, at);
-            case PENDING, NOTHING_HEARD -> Optional.empty();
+            case APPROVED -> new Settled(new Paid(about(topUp, reply, now), topUp.amount()));
+            case INSUFFICIENT_FUNDS -> decline(topUp, reply, TopUpDecline.INSUFFICIENT_FUNDS, now);
+            case DO_NOT_HONOR -> decline(topUp, reply, TopUpDecline.CARD_DECLINED, now);
+            case NO_SUCH_METHOD -> decline(topUp, reply, TopUpDecline.METHOD_UNKNOWN, now);
+            case PENDING -> new Waiting(reply.reference(), Map.of(), reply.decidedAt());
+            case NOTHING_HEARD -> new Waiting(reply.reference(), Map.of(), askAgainAt);
         };
     }
 
@@ -73,7 +75,11 @@ final class SandboxMapping {
         return Instant.parse(hook.path("until").asString());
     }
 
-    private static Optional<TopUpCommand> decline(TopUpId topUp, TopUpDecline reason, Instant at) {
-        return Optional.of(new DeclineTopUp(topUp, reason, at));
+    private static TopUpReply decline(OpenTopUp topUp, Reply reply, TopUpDecline reason, Instant now) {
+        return new Settled(new Declined(about(topUp, reply, now), reason));
+    }
+
+    private static About about(OpenTopUp topUp, Reply reply, Instant now) {
+        return new About(reply.reference(), topUp.id().value(), "", "", now);
     }
 }

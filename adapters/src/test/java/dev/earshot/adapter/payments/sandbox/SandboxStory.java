@@ -2,7 +2,6 @@ package dev.earshot.adapter.payments.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
@@ -15,10 +14,13 @@ import dev.earshot.api.topup.TopUpCommand;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import dev.earshot.api.topup.TopUpDecline;
+import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.command.FollowUps;
 import dev.earshot.platform.command.Turns;
+import dev.earshot.platform.payments.NextSteps;
+import dev.earshot.platform.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,12 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Speaks of top-ups, of time passing, and of what the sandbox answers. */
@@ -45,19 +52,19 @@ final class SandboxStory {
 
     SandboxStory() {
         TestDatabase.jdbc()
-                .sql("TRUNCATE sandbox_charge, sandbox_open_top_up, scheduled_tasks")
+                .sql("TRUNCATE sandbox_charge, open_top_up, scheduled_tasks")
                 .update();
         time.set(Instant.parse("2026-01-01T10:00:00Z"));
         start();
     }
 
     SandboxStory topUpWith(String method) {
-        payments().on(new TopUpRequested(TOP_UP, WALLET, AMOUNT, method, time.now()));
+        happens(new TopUpRequested(TOP_UP, WALLET, AMOUNT, method, time.now()));
         return this;
     }
 
     SandboxStory settled() {
-        payments().on(new TopUpPaid(TOP_UP, WALLET, AMOUNT, "sbx_1", time.now()));
+        happens(new TopUpPaid(TOP_UP, WALLET, AMOUNT, "sbx_1", time.now()));
         return this;
     }
 
@@ -115,18 +122,14 @@ final class SandboxStory {
                         .commandBus(context.getBean(CommandBus.class))
                         .build());
         context.registerBean(ManualScheduler.class, this::scheduler);
-        context.registerBean(
-                SandboxSettings.class,
-                () -> new SandboxSettings(
-                        Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofMinutes(5)));
-        context.register(
-                FollowUps.class,
-                Turns.class,
-                SandboxGateway.class,
-                OpenTopUps.class,
-                SandboxInquiry.class,
-                SandboxTasks.class,
-                SandboxPayments.class);
+        TestPropertyValues.of(
+                        "payments.ask-every=1s",
+                        "payments.sandbox.late-by=5s",
+                        "payments.sandbox.ask-after=15s",
+                        "earshot.data=target/earshot-test",
+                        "spring.profiles.active=test")
+                .applyTo(context);
+        context.register(FollowUps.class, Turns.class, NextSteps.class, Secrets.class, Payments.class);
         context.refresh();
         context.getBean(ManualScheduler.class).start();
     }
@@ -140,15 +143,25 @@ final class SandboxStory {
     }
 
     private ManualScheduler scheduler() {
-        return TestHelper.createManualScheduler(TestDatabase.source(), context.getBean(OneTimeTask.class))
+        return TestHelper.createManualScheduler(TestDatabase.source())
                 .clock(time)
                 .startTasks(List.of(context.getBean(RecurringTask.class)))
                 .build();
     }
 
-    private SandboxPayments payments() {
-        return context.getBean(SandboxPayments.class);
+    private void happens(TopUpEvent event) {
+        try {
+            new AnnotationEventHandlerAdapter(context.getBean("topUpCharges"))
+                    .handle(GenericEventMessage.asEventMessage(event));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
+
+    /** The adapter and what it has in common with its neighbours. */
+    @ComponentScan("dev.earshot.adapter.payments")
+    @ConfigurationPropertiesScan("dev.earshot.adapter.payments")
+    static class Payments {}
 
     /** The story's time as Java's clock. */
     private static final class StoryClock extends Clock {

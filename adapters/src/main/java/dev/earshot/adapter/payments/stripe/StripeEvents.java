@@ -1,0 +1,121 @@
+package dev.earshot.adapter.payments.stripe;
+
+import dev.earshot.adapter.payments.PaymentEvent;
+import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.Declined;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
+import dev.earshot.adapter.payments.PaymentEvent.Disputed;
+import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.PaymentEvent.Refunded;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionRenewed;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionStarted;
+import dev.earshot.api.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From Stripe's events to ours. Read as plain JSON: Stripe's library refuses the events of an API version other than its
+ * own.
+ */
+final class StripeEvents {
+    private StripeEvents() {}
+
+    /** What an event tells; empty for what concerns nobody here. Fails on what is missing. */
+    static Optional<PaymentEvent> read(JsonNode event) {
+        JsonNode object = event.path("data").path("object");
+        Instant at = Instant.ofEpochSecond(event.path("created").longValue());
+        return Optional.ofNullable(
+                switch (event.path("type").asString("")) {
+                    case "payment_intent.succeeded" ->
+                        new Paid(about(object, "id", at), money(object, "amount_received"));
+                    case "payment_intent.payment_failed", "payment_intent.canceled" -> declined(object, at);
+                    case "charge.refunded" ->
+                        new Refunded(about(object, "payment_intent", at), money(object, "amount_refunded"));
+                    case "charge.dispute.created" ->
+                        new Disputed(about(object, "payment_intent", at), money(object, "amount"));
+                    case "charge.dispute.closed" -> closed(object, at);
+                    case "invoice.paid" -> invoice(object, at);
+                    case "customer.subscription.updated" -> changed(object, at);
+                    case "customer.subscription.deleted" -> new SubscriptionExpired(subscription(object, at));
+                    default -> null;
+                });
+    }
+
+    private static PaymentEvent declined(JsonNode intent, Instant at) {
+        JsonNode error = intent.path("last_payment_error");
+        return new Declined(
+                about(intent, "id", at),
+                StripeMapping.reason(
+                        error.path("code").asString(""),
+                        error.path("decline_code").asString("")));
+    }
+
+    private static PaymentEvent closed(JsonNode dispute, Instant at) {
+        About about = about(dispute, "payment_intent", at);
+        return switch (dispute.path("status").asString("")) {
+            case "won" -> new DisputeWon(about, money(dispute, "amount"));
+            case "lost" -> new DisputeLost(about, money(dispute, "amount"));
+            default -> null;
+        };
+    }
+
+    private static PaymentEvent invoice(JsonNode invoice, Instant at) {
+        JsonNode line = invoice.path("lines").path("data").path(0);
+        JsonNode details = invoice.path("parent").path("subscription_details");
+        if (details.isMissingNode() || details.isNull()) {
+            return null;
+        }
+        Instant until = seconds(line.path("period"), "end");
+        var about = new About(
+                details.path("subscription").asString(),
+                "",
+                invoice.path("customer").asString(""),
+                line.path("pricing").path("price_details").path("product").asString(""),
+                at);
+        return invoice.path("billing_reason").asString("").equals("subscription_create")
+                ? new SubscriptionStarted(about, money(invoice, "amount_paid"), until)
+                : new SubscriptionRenewed(about, money(invoice, "amount_paid"), until);
+    }
+
+    private static PaymentEvent changed(JsonNode subscription, Instant at) {
+        return subscription.path("cancel_at_period_end").asBoolean(false)
+                ? new SubscriptionCancelled(
+                        subscription(subscription, at), seconds(item(subscription), "current_period_end"))
+                : null;
+    }
+
+    private static About subscription(JsonNode subscription, Instant at) {
+        return new About(
+                subscription.path("id").asString(),
+                "",
+                subscription.path("customer").asString(""),
+                item(subscription).path("price").path("product").asString(""),
+                at);
+    }
+
+    private static JsonNode item(JsonNode subscription) {
+        return subscription.path("items").path("data").path(0);
+    }
+
+    private static About about(JsonNode object, String payment, Instant at) {
+        return new About(
+                object.path(payment).asString(),
+                object.path("metadata").path(StripeGateway.SUBJECT).asString(""),
+                object.path("customer").asString(""),
+                "",
+                at);
+    }
+
+    private static Money money(JsonNode object, String amount) {
+        return StripeMapping.money(
+                object.path(amount).longValue(), object.path("currency").asString());
+    }
+
+    private static Instant seconds(JsonNode object, String field) {
+        return Instant.ofEpochSecond(object.path(field).longValue());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.earshot.adapter.payments.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentSearchParams;
+import dev.earshot.adapter.payments.OpenTopUp;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Stripe's API. The library is told never to repeat a request: {@code TopUpInquiry} does, with the patience it takes. */
+@Component
+@WhenStripe
+class StripeGateway {
+    /** The key of our own name for a payment in Stripe's metadata. */
+    static final String SUBJECT = "topUpId";
+
+    private static final String SAVED_METHOD = "pm_";
+
+    private final StripeClient stripe;
+
+    StripeGateway(StripeSettings settings) {
+        settings.checkComplete();
+        this.stripe = StripeClient.builder()
+                .setApiKey(settings.apiKey())
+                .setApiBase(settings.apiBase())
+                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
+                .setMaxNetworkRetries(0)
+                .build();
+    }
+
+    /** Begins a payment, or repeats what was answered when it was begun. A named card is charged, else the client confirms. */
+    PaymentIntent begin(OpenTopUp topUp) throws StripeException {
+        var params = PaymentIntentCreateParams.builder()
+                .setAmount(topUp.amount().minor())
+                .setCurrency(topUp.amount().currency().getCurrencyCode().toLowerCase(Locale.ROOT))
+                .addPaymentMethodType("card")
+                .putMetadata(SUBJECT, topUp.id().value());
+        if (topUp.method().startsWith(SAVED_METHOD)) {
+            params.setPaymentMethod(topUp.method()).setConfirm(true);
+        }
+        var options = RequestOptions.builder()
+                .setIdempotencyKey("topup:" + topUp.id().value())
+                .build();
+        return stripe.v1().paymentIntents().create(params.build(), options);
+    }
+
+    PaymentIntent read(String reference) throws StripeException {
+        return stripe.v1().paymentIntents().retrieve(reference);
+    }
+
+    /** Looks a payment up by our name for it. Stripe's index lags by about a minute. */
+    Optional<PaymentIntent> search(OpenTopUp topUp) throws StripeException {
+        var params = PaymentIntentSearchParams.builder()
+                .setQuery("metadata['" + SUBJECT + "']:'" + topUp.id().value() + "'")
+                .build();
+        return stripe.v1().paymentIntents().search(params).getData().stream().findFirst();
+    }
+}

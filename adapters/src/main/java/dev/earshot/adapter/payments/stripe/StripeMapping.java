@@ -1,0 +1,126 @@
+package dev.earshot.adapter.payments.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import dev.earshot.adapter.payments.OpenTopUp;
+import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.Declined;
+import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.TopUpReply;
+import dev.earshot.adapter.payments.TopUpReply.Settled;
+import dev.earshot.adapter.payments.TopUpReply.Unknown;
+import dev.earshot.adapter.payments.TopUpReply.Waiting;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.TopUpDecline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From Stripe's answers to ours. */
+final class StripeMapping {
+    /** Stripe counts these in other units than ISO 4217 does. */
+    private static final Set<String> COUNTED_OTHERWISE = Set.of("ISK", "UGX", "MGA");
+
+    private static final Duration LONGEST_PEACE = Duration.ofHours(1);
+
+    private StripeMapping() {}
+
+    static boolean counts(Currency currency) {
+        return !COUNTED_OTHERWISE.contains(currency.getCurrencyCode());
+    }
+
+    static Money money(long units, String currency) {
+        Money money = Money.of(units, currency.toUpperCase(Locale.ROOT));
+        if (!counts(money.currency())) {
+            throw new IllegalArgumentException("Stripe counts " + currency + " in units of its own");
+        }
+        return money;
+    }
+
+    static TopUpReply reply(
+            OpenTopUp topUp, PaymentIntent intent, String publishableKey, Instant now, Instant askAgainAt) {
+        return switch (intent.getStatus()) {
+            case "succeeded" ->
+                new Settled(new Paid(
+                        about(topUp, intent.getId(), now), money(intent.getAmountReceived(), intent.getCurrency())));
+            case "canceled" -> new Settled(new Declined(about(topUp, intent.getId(), now), TopUpDecline.CARD_DECLINED));
+            default ->
+                new Waiting(
+                        intent.getId(),
+                        Map.of(
+                                "provider",
+                                "stripe",
+                                "publishableKey",
+                                publishableKey,
+                                "clientSecret",
+                                intent.getClientSecret()),
+                        askAgainAt);
+        };
+    }
+
+    /** Only a clear no is one; whatever else goes wrong leaves open whether the money has moved. */
+    static TopUpReply reply(OpenTopUp topUp, StripeException failure, Instant now) {
+        int status = Optional.ofNullable(failure.getStatusCode()).orElse(0);
+        boolean refused = status == 400 && !"idempotency_key_in_use".equals(failure.getCode()) && !isOurFault(failure);
+        if (status == 402 || refused || status == 404) {
+            return new Settled(new Declined(about(topUp, referenceIn(topUp, failure), now), reason(failure)));
+        }
+        return new Unknown(status + " " + failure.getMessage(), retryAfter(failure));
+    }
+
+    static TopUpReply refused(OpenTopUp topUp, Instant now) {
+        return new Settled(new Declined(about(topUp, topUp.id().value(), now), TopUpDecline.PAYMENT_REFUSED));
+    }
+
+    static TopUpDecline reason(String code, String declineCode) {
+        if ("insufficient_funds".equals(declineCode)) {
+            return TopUpDecline.INSUFFICIENT_FUNDS;
+        }
+        return switch (String.valueOf(code)) {
+            case "resource_missing" -> TopUpDecline.METHOD_UNKNOWN;
+            case "amount_too_small", "amount_too_large" -> TopUpDecline.PAYMENT_REFUSED;
+            default -> TopUpDecline.CARD_DECLINED;
+        };
+    }
+
+    private static TopUpDecline reason(StripeException failure) {
+        String declineCode = failure.getStripeError() == null
+                ? null
+                : failure.getStripeError().getDeclineCode();
+        return reason(failure.getCode(), declineCode);
+    }
+
+    /** The same key with other parameters: a bug of ours, and no answer to whether the card was charged. */
+    private static boolean isOurFault(StripeException failure) {
+        return failure.getStripeError() != null
+                && "idempotency_error".equals(failure.getStripeError().getType());
+    }
+
+    private static String referenceIn(OpenTopUp topUp, StripeException failure) {
+        return Optional.ofNullable(failure.getStripeError())
+                .map(error -> error.getPaymentIntent())
+                .map(PaymentIntent::getId)
+                .orElse(topUp.reference().isEmpty() ? topUp.id().value() : topUp.reference());
+    }
+
+    private static Duration retryAfter(StripeException failure) {
+        try {
+            return Optional.ofNullable(failure.getStripeError())
+                    .map(error -> error.getLastResponse())
+                    .flatMap(response -> response.headers().firstValue("Retry-After"))
+                    .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                    .filter(wait -> !wait.isNegative() && wait.compareTo(LONGEST_PEACE) < 0)
+                    .orElse(Duration.ZERO);
+        } catch (NumberFormatException aDate) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static About about(OpenTopUp topUp, String payment, Instant now) {
+        return new About(payment, topUp.id().value(), "", "", now);
+    }
+}

@@ -1,0 +1,2 @@
+/** Top-ups through Stripe, and what its webhooks tell. */
+package dev.earshot.adapter.payments.stripe;

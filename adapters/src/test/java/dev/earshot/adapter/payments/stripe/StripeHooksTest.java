@@ -1,0 +1,163 @@
+package dev.earshot.adapter.payments.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.stripe.net.Webhook;
+import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.Declined;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
+import dev.earshot.adapter.payments.PaymentEvent.Disputed;
+import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.PaymentEvent.Refunded;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionRenewed;
+import dev.earshot.adapter.payments.PaymentEvent.SubscriptionStarted;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.TopUpDecline;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+
+class StripeHooksTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_795_163_800L);
+    private static final Instant LATER = Instant.ofEpochSecond(1_797_755_800L);
+    private static final Money TWENTY = Money.of(2000, "USD");
+
+    private final StripeHooks hooks = new StripeHooks(
+            new StripeSettings(
+                    "sk_test_1",
+                    "pk_test_1",
+                    List.of("whsec_new", "whsec_old"),
+                    "http://127.0.0.1",
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(23)),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void what_stripes_own_library_signs_is_taken() throws Exception {
+        String body = event("payment_intent.succeeded", "{\"id\": \"pi_1\", \"text\": \"ü\"}");
+
+        var arrival = hooks.verify(signed(body, "whsec_old"), body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(arrival.eventId()).isEqualTo("evt_1");
+        assertThat(arrival.type()).isEqualTo("payment_intent.succeeded");
+    }
+
+    @Test
+    void another_body_or_no_header_is_refused() throws Exception {
+        String body = event("payment_intent.succeeded", "{}");
+
+        assertThatThrownBy(() -> hooks.verify(signed(body, "whsec_new"), "{}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> hooks.verify(signed(body, "whsec_x"), body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> hooks.verify(new HttpHeaders(), body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void the_number_of_pending_deliveries_makes_no_other_event() throws Exception {
+        String body = event("payment_intent.succeeded", "{\"id\": \"pi_1\"}");
+        String again = body.replace("\"pending_webhooks\": 1", "\"pending_webhooks\": 0");
+
+        assertThat(hooks.verify(signed(again, "whsec_new"), again.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(hooks.verify(signed(body, "whsec_new"), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void payments_tell_whose_top_up_they_are() {
+        assertThat(read("payment_intent.succeeded", """
+                        {"id": "pi_1", "amount": 2000, "amount_received": 2000, "currency": "usd", "customer": null,
+                         "metadata": {"topUpId": "top_1"}}"""))
+                .isEqualTo(new Paid(new About("pi_1", "top_1", "", "", NOW), TWENTY));
+        assertThat(read("payment_intent.payment_failed", """
+                        {"id": "pi_1", "currency": "usd", "customer": "cus_1", "metadata": {"topUpId": "top_1"},
+                         "last_payment_error": {"code": "card_declined", "decline_code": "insufficient_funds"}}"""))
+                .isEqualTo(new Declined(new About("pi_1", "top_1", "cus_1", "", NOW), TopUpDecline.INSUFFICIENT_FUNDS));
+    }
+
+    @Test
+    void money_that_goes_back_is_told_of_the_payment_it_came_with() {
+        String charge = """
+                {"id": "ch_1", "payment_intent": "pi_1", "amount_refunded": 2000, "amount": 2000, "currency": "usd",
+                 "status": "%s", "metadata": {"topUpId": "top_1"}}""";
+        var about = new About("pi_1", "top_1", "", "", NOW);
+
+        assertThat(read("charge.refunded", charge)).isEqualTo(new Refunded(about, TWENTY));
+        assertThat(read("charge.dispute.created", charge)).isEqualTo(new Disputed(about, TWENTY));
+        assertThat(read("charge.dispute.closed", charge.formatted("won"))).isEqualTo(new DisputeWon(about, TWENTY));
+        assertThat(read("charge.dispute.closed", charge.formatted("lost"))).isEqualTo(new DisputeLost(about, TWENTY));
+        assertThat(hooks.read(bytes(event("charge.dispute.closed", charge.formatted("warning_closed")))))
+                .isEmpty();
+    }
+
+    @Test
+    void subscriptions_are_told_by_their_invoices_and_their_end() {
+        String invoice = """
+                {"id": "in_1", "customer": "cus_1", "amount_paid": 2000, "currency": "usd", "billing_reason": "%s",
+                 "parent": {"subscription_details": {"subscription": "sub_1"}},
+                 "lines": {"data": [{"period": {"end": 1797755800},
+                                     "pricing": {"price_details": {"product": "prod_gold"}}}]}}""";
+        String subscription = """
+                {"id": "sub_1", "customer": "cus_1", "cancel_at_period_end": true,
+                 "items": {"data": [{"current_period_end": 1797755800, "price": {"product": "prod_gold"}}]}}""";
+        var about = new About("sub_1", "", "cus_1", "prod_gold", NOW);
+
+        assertThat(read("invoice.paid", invoice.formatted("subscription_create")))
+                .isEqualTo(new SubscriptionStarted(about, TWENTY, LATER));
+        assertThat(read("invoice.paid", invoice.formatted("subscription_cycle")))
+                .isEqualTo(new SubscriptionRenewed(about, TWENTY, LATER));
+        assertThat(read("customer.subscription.updated", subscription))
+                .isEqualTo(new SubscriptionCancelled(about, LATER));
+        assertThat(read("customer.subscription.deleted", subscription)).isEqualTo(new SubscriptionExpired(about));
+    }
+
+    @Test
+    void other_events_concern_nobody() {
+        assertThat(hooks.read(bytes(event("radar.early_fraud_warning.created", "{}"))))
+                .isEmpty();
+        assertThat(hooks.read(bytes("{\"object\": \"v2.core.event\", \"type\": \"v2.core.account.updated\","
+                        + " \"created\": 1795163800}")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_missing_is_no_event() {
+        assertThatThrownBy(() -> read("payment_intent.succeeded", "{\"id\": \"pi_1\", \"currency\": \"usd\"}"))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> read("payment_intent.succeeded", "{\"amount_received\": 1, \"currency\": \"usd\"}"))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private Object read(String type, String object) {
+        return hooks.read(bytes(event(type, object))).orElseThrow();
+    }
+
+    private static String event(String type, String object) {
+        return """
+                {"id": "evt_1", "object": "event", "api_version": "2020-01-01", "created": 1795163800, "type": "%s",
+                 "pending_webhooks": 1, "data": {"object": %s}}""".formatted(type, object);
+    }
+
+    private static HttpHeaders signed(String body, String secret) throws Exception {
+        var headers = new HttpHeaders();
+        headers.set("Stripe-Signature", Webhook.Signature.generateSignatureHeader(body, secret, NOW.getEpochSecond()));
+        return headers;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
