@@ -13,14 +13,7 @@ import java.util.List;
 public record PayPerMinute(int feeBasisPoints, Grace grace) {
     /** The terms of a call to a listener with this rate. */
     public Terms termsFor(Money ratePerMinute) {
-        Tariff cash = Tariff.perMinute(ratePerMinute.minor(), feeBasisPoints);
-        long listenerMinute =
-                cash.charge(Pocket.CASH, Leg.NO_LOT, Tariff.MINUTE).earned();
-        List<Burn> order = List.of(
-                new Burn(Pocket.PROMO, Tariff.perSecond(listenerMinute)),
-                new Burn(Pocket.PROMO, cash),
-                new Burn(Pocket.CASH, cash));
-        return new Terms(
-                PlanVersion.PAY_PER_MINUTE, ratePerMinute, feeBasisPoints, order, grace, Tariff.free(listenerMinute));
+        ListenerRate rate = new ListenerRate(ratePerMinute, feeBasisPoints);
+        return rate.terms(PlanVersion.PAY_PER_MINUTE, grace, List.of(new Burn(Pocket.CASH, rate.cash())));
     }
 }

@@ -7,5 +7,9 @@ public enum Pocket {
     /** Gifts of the platform: lots of seconds or of money, earliest expiry first. */
     PROMO,
     /** The platform's courtesy: seconds that let a running-out call reach its 60th second. */
-    GRACE
+    GRACE,
+    /** Tokens bought in packs; they never expire. */
+    TOKENS,
+    /** Seconds bought in packs: lots, earliest expiry first. */
+    MOMENTS
 }

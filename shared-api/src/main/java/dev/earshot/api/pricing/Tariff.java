@@ -22,6 +22,11 @@ public record Tariff(Unit unit, long units, long perSeconds, Payout payout) {
         return new Tariff(Unit.MONEY, minor, MINUTE, Payout.shareAfterFee(feeBasisPoints));
     }
 
+    /** Tokens by the minute; the listener is paid a fixed amount of money a minute. */
+    public static Tariff tokensPerMinute(long tokens, long payoutPerMinute) {
+        return new Tariff(Unit.TOKENS, tokens, MINUTE, Payout.flat(payoutPerMinute));
+    }
+
     /** Seconds by the second; the listener is paid a fixed amount a minute. */
     public static Tariff perSecond(long payoutPerMinute) {
         return new Tariff(Unit.SECONDS, 1, 1, Payout.flat(payoutPerMinute));

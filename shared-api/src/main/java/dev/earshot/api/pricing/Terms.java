@@ -1,6 +1,7 @@
 package dev.earshot.api.pricing;
 
 import dev.earshot.api.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,5 +23,12 @@ public record Terms(
         Tariff graceTariff) {
     public Terms {
         burnOrder = List.copyOf(burnOrder);
+    }
+
+    /** These terms and further burns behind their own, for what the member owns besides the plan. */
+    public Terms then(List<Burn> more) {
+        List<Burn> longer = new ArrayList<>(burnOrder);
+        longer.addAll(more);
+        return new Terms(plan, ratePerMinute, feeBasisPoints, longer, grace, graceTariff);
     }
 }

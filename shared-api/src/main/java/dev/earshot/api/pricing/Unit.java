@@ -5,5 +5,7 @@ public enum Unit {
     /** Minor units of the wallet's currency. */
     MONEY,
     /** Seconds of talk. */
-    SECONDS
+    SECONDS,
+    /** Tokens. */
+    TOKENS
 }
