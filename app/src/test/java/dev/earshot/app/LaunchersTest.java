@@ -21,7 +21,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class LaunchersTest {
-    private static final List<String> PACED = List.of("meter", "loopback-media", "push-log");
+    private static final List<String> PACED = List.of("meter", "lot-expiry", "loopback-media", "push-log");
 
     @ParameterizedTest
     @EnumSource

@@ -34,6 +34,9 @@ class ProjectionCompletenessTest {
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,
                     WalletEvent.TopUpCredited.class,
+                    WalletEvent.PackCredited.class,
+                    WalletEvent.PackExpired.class,
+                    WalletEvent.PackTakenBack.class,
                     WalletEvent.PromoGranted.class,
                     WalletEvent.PromoExpired.class,
                     WalletEvent.HoldPlaced.class,
@@ -60,6 +63,9 @@ class ProjectionCompletenessTest {
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,
                     WalletEvent.TopUpCredited.class,
+                    WalletEvent.PackCredited.class,
+                    WalletEvent.PackExpired.class,
+                    WalletEvent.PackTakenBack.class,
                     WalletEvent.PromoGranted.class,
                     WalletEvent.PromoExpired.class,
                     WalletEvent.HoldDeclined.class),
@@ -67,6 +73,7 @@ class ProjectionCompletenessTest {
             Set.of(
                     AccountEvent.AccountRegistered.class,
                     AccountEvent.RolesGranted.class,
+                    AccountEvent.PackKept.class, // The wallet shows what is left of packs.
                     PresenceEvent.ListenerWentLive.class,
                     PresenceEvent.ListenerWentOffline.class,
                     PresenceEvent.ListenerLapsed.class,

@@ -2,7 +2,6 @@ package dev.earshot.adapter.payments;
 
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
-import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,21 +22,21 @@ public class OpenTopUps {
     }
 
     /** Takes it up; nothing changes when it is there. */
-    OpenTopUp add(TopUpRequested topUp, String provider, Instant now) {
+    OpenTopUp add(TopUpId id, Money amount, String method, String provider, Instant now) {
         jdbc.sql("""
                         INSERT INTO open_top_up
                             (top_up_id, provider, amount_minor, currency, method, asked_at, ask_again_at)
                         VALUES (:id, :provider, :minor, :currency, :method, :now, :now)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("id", topUp.topUpId().value())
+                .param("id", id.value())
                 .param("provider", provider)
-                .param("minor", topUp.amount().minor())
-                .param("currency", topUp.amount().currency().getCurrencyCode())
-                .param("method", topUp.method())
+                .param("minor", amount.minor())
+                .param("currency", amount.currency().getCurrencyCode())
+                .param("method", method)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        return new OpenTopUp(topUp.topUpId(), topUp.amount(), topUp.method(), now, "", 1);
+        return new OpenTopUp(id, amount, method, now, "", 1);
     }
 
     /** Takes those that are due, the oldest first. If whoever takes one dies, it is due again at the end of the lease. */

@@ -2,6 +2,11 @@ package dev.earshot.adapter.payments;
 
 import dev.earshot.adapter.payments.TopUpReply.Settled;
 import dev.earshot.adapter.payments.TopUpReply.Waiting;
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.TopUpEvent;
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
@@ -45,7 +50,31 @@ class TopUpCharges {
 
     @EventHandler
     void on(TopUpRequested event) {
-        OpenTopUp topUp = open.add(event, provider.name(), clock.instant());
+        charge(event.topUpId(), event.amount(), event.method());
+    }
+
+    @EventHandler
+    void on(PackRequested event) {
+        charge(event.topUpId(), event.pack().price(), event.method());
+    }
+
+    @EventHandler
+    void on(TopUpPaid event) {
+        settle(event);
+    }
+
+    @EventHandler
+    void on(PackPaid event) {
+        settle(event);
+    }
+
+    @EventHandler
+    void on(TopUpDeclined event) {
+        settle(event);
+    }
+
+    private void charge(TopUpId id, Money amount, String method) {
+        OpenTopUp topUp = open.add(id, amount, method, provider.name(), clock.instant());
         provider.atOnce(topUp).ifPresent(reply -> {
             if (reply instanceof Settled settled) {
                 router.route(settled.event()).ifPresent(followUps::send);
@@ -55,14 +84,7 @@ class TopUpCharges {
         });
     }
 
-    @EventHandler
-    void on(TopUpPaid event) {
-        open.settle(event.topUpId());
-        nextSteps.remove(event.topUpId().value());
-    }
-
-    @EventHandler
-    void on(TopUpDeclined event) {
+    private void settle(TopUpEvent event) {
         open.settle(event.topUpId());
         nextSteps.remove(event.topUpId().value());
     }

@@ -30,6 +30,7 @@ class AuthorizationMatrixTest {
             POST   /hooks/{provider}                          anyone
             DELETE /v1/sessions/current                       signed-in
             GET    /v1/me                                     signed-in
+            PUT    /v1/me/overflow                            signed-in
             GET    /v1/favourites                             signed-in
             PUT    /v1/favourites/{listenerId}                signed-in
             DELETE /v1/favourites/{listenerId}                signed-in
@@ -46,6 +47,8 @@ class AuthorizationMatrixTest {
             POST   /v1/wallet/top-ups                         signed-in
             GET    /v1/wallet/top-ups                         signed-in
             GET    /v1/wallet/top-ups/{topUpId}               signed-in
+            GET    /v1/catalogue                              signed-in
+            POST   /v1/purchases                              signed-in
             POST   /v1/calls                                  signed-in
             GET    /v1/calls                                  signed-in
             GET    /v1/calls/{callId}                         signed-in
@@ -59,6 +62,7 @@ class AuthorizationMatrixTest {
             GET    /v1/earnings                               LISTENER
             GET    /v1/earnings/entries                       LISTENER
             GET    /v1/stream                                 signed-in
+            POST   /v1/admin/accounts/{accountId}/version     ADMIN,SUPERADMIN
             POST   /v1/admin/wallets/{walletId}/promos        ADMIN,SUPERADMIN
             GET    /v1/admin/payment-events                   ADMIN,SUPERADMIN,FINANCE
             GET    /v1/admin/payment-events/{id}              ADMIN,SUPERADMIN,FINANCE

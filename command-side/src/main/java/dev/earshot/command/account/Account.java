@@ -5,16 +5,27 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.account.AccountCommand.AddFavourite;
+import dev.earshot.api.account.AccountCommand.AskPlan;
+import dev.earshot.api.account.AccountCommand.ChooseOverflow;
+import dev.earshot.api.account.AccountCommand.KeepPack;
+import dev.earshot.api.account.AccountCommand.MoveToVersion;
 import dev.earshot.api.account.AccountCommand.RegisterAccount;
 import dev.earshot.api.account.AccountCommand.RemoveFavourite;
 import dev.earshot.api.account.AccountEvent.AccountRegistered;
 import dev.earshot.api.account.AccountEvent.FavouriteAdded;
 import dev.earshot.api.account.AccountEvent.FavouriteRemoved;
+import dev.earshot.api.account.AccountEvent.OverflowChosen;
+import dev.earshot.api.account.AccountEvent.PackKept;
 import dev.earshot.api.account.AccountEvent.RolesGranted;
+import dev.earshot.api.account.AccountEvent.VersionAssigned;
+import dev.earshot.api.account.AccountEvent.VersionMoved;
+import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.account.RolesHeld;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.command.pricing.VersionSettings;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,7 +37,12 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A person's account. It is registered with some roles, may be granted more, and keeps favourite listeners. */
+/**
+ * A person's account. It is registered with some roles, may be granted more, and keeps favourite listeners.
+ *
+ * <p>It is on one monetization version: assigned at registration, moved by an admin. Accounts from before there were
+ * several are on pay per minute. Packs bought of any version stay with it.
+ */
 @Aggregate(type = "Account", cache = "accountCache", snapshotTriggerDefinition = "accountSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
@@ -36,21 +52,53 @@ class Account {
 
     private Set<Role> roles = EnumSet.noneOf(Role.class);
     private Set<ListenerId> favourites = new HashSet<>();
+    private PlanVersion version = PlanVersion.PAY_PER_MINUTE;
+    private boolean cashOverflow;
+    private Set<PlanVersion> packs = EnumSet.noneOf(PlanVersion.class);
 
     Account() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    RolesHeld handle(RegisterAccount command) {
+    RolesHeld handle(RegisterAccount command, VersionSettings versions) {
         Set<Role> all = EnumSet.noneOf(Role.class);
         all.addAll(roles);
         all.addAll(command.roles());
         if (id == null) {
             apply(new AccountRegistered(command.accountId(), all, command.at()));
+            apply(new VersionAssigned(command.accountId(), versions.of(command.accountId()), command.at()));
         } else if (!all.equals(roles)) {
             apply(new RolesGranted(id, all, command.at()));
         }
         return new RolesHeld(Set.copyOf(all));
+    }
+
+    /** Whoever never registered has the plan that everybody has who was never moved from it. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    PlanHeld handle(AskPlan command) {
+        return new PlanHeld(version, cashOverflow, Set.copyOf(packs));
+    }
+
+    @CommandHandler
+    void handle(MoveToVersion command) {
+        if (version != command.version()) {
+            apply(new VersionMoved(id, version, command.version(), command.by(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ChooseOverflow command) {
+        if (cashOverflow != command.cash()) {
+            apply(new OverflowChosen(id, command.cash(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(KeepPack command) {
+        if (!packs.contains(command.version())) {
+            apply(new PackKept(id, command.version(), command.at()));
+        }
     }
 
     @CommandHandler
@@ -76,6 +124,26 @@ class Account {
     @EventSourcingHandler
     void on(RolesGranted event) {
         roles = event.roles();
+    }
+
+    @EventSourcingHandler
+    void on(VersionAssigned event) {
+        version = event.version();
+    }
+
+    @EventSourcingHandler
+    void on(VersionMoved event) {
+        version = event.to();
+    }
+
+    @EventSourcingHandler
+    void on(OverflowChosen event) {
+        cashOverflow = event.cash();
+    }
+
+    @EventSourcingHandler
+    void on(PackKept event) {
+        packs.add(event.version());
     }
 
     @EventSourcingHandler

@@ -1,5 +1,7 @@
 package dev.earshot.command.call;
 
+import dev.earshot.api.account.AccountCommand.AskPlan;
+import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.call.CallCommand.AcceptCall;
 import dev.earshot.api.call.CallCommand.DeclineCall;
 import dev.earshot.api.call.CallCommand.HangUp;
@@ -54,12 +56,13 @@ class CallController {
     ResponseEntity<Reply> request(@Valid @RequestBody Form form, Caller caller, Intent intent) {
         CallId callId = new CallId(CallId.PREFIX + intent.suffix());
         Money rate = commands.sendAndWait(new QuoteRate(form.listenerId()));
+        PlanHeld plan = commands.sendAndWait(new AskPlan(caller.accountId()));
         commands.sendAndWait(new RequestCall(
                 callId,
                 new Parties(caller.accountId(), form.listenerId()),
                 form.media(),
                 form.payWith(),
-                plans.termsFor(rate),
+                plans.termsFor(plan, rate),
                 clock.instant()));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/calls/" + callId))

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param feeBasisPoints the platform's part of what a member pays, in hundredths of a per cent
  * @param graceUntilSecond the second a call that runs out of funds may reach for free; 0 for no grace
  * @param gracesPerDay how many calls of one member a day (UTC) may use that
+ * @param tokenValue what one token stands for, minor units of {@code currency}
  * @param currency the currency of new wallets
  */
 @Validated
@@ -21,4 +22,5 @@ public record PricingSettings(
         @DefaultValue("1500") @Min(0) @Max(10_000) int feeBasisPoints,
         @DefaultValue("60") @Min(0) @Max(600) long graceUntilSecond,
         @DefaultValue("1") @Min(0) int gracesPerDay,
+        @DefaultValue("10") @Min(1) long tokenValue,
         @DefaultValue("USD") Currency currency) {}

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.RequestPack;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
@@ -24,7 +28,8 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * One attempt to put money into a wallet. It is requested, then paid or declined as the provider tells.
+ * One attempt to put money, or a pack bought with it, into a wallet. It is requested, then paid or declined as the
+ * provider tells.
  *
  * <p>Providers tell late, twice and out of order, so states only ever move upwards: requested, declined, paid. A payment
  * told after a decline is believed, for money that has come must never be lost; a decline told after a payment is refused.
@@ -44,6 +49,7 @@ class TopUp {
 
     private WalletId walletId;
     private Money amount;
+    private Pack pack; // Absent from a top-up of money.
     private Stage stage;
 
     TopUp() {}
@@ -63,9 +69,23 @@ class TopUp {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestPack command) {
+        if (id == null) {
+            apply(new PackRequested(
+                    command.topUpId(), command.walletId(), command.pack(), command.method(), command.at()));
+        }
+    }
+
+    @CommandHandler
     void handle(ConfirmTopUp command) {
-        if (stage != Stage.PAID) {
+        if (stage == Stage.PAID) {
+            return;
+        }
+        if (pack == null) {
             apply(new TopUpPaid(id, walletId, amount, command.reference(), command.at()));
+        } else {
+            apply(new PackPaid(id, walletId, pack, command.reference(), command.at()));
         }
     }
 
@@ -88,7 +108,20 @@ class TopUp {
     }
 
     @EventSourcingHandler
+    void on(PackRequested event) {
+        id = event.topUpId();
+        walletId = event.walletId();
+        pack = event.pack();
+        stage = Stage.REQUESTED;
+    }
+
+    @EventSourcingHandler
     void on(TopUpPaid event) {
+        stage = Stage.PAID;
+    }
+
+    @EventSourcingHandler
+    void on(PackPaid event) {
         stage = Stage.PAID;
     }
 

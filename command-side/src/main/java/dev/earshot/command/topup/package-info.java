@@ -1,2 +1,2 @@
-/** Top-ups: money on its way into a wallet. */
+/** Top-ups: money, or packs bought with it, on the way into a wallet. */
 package dev.earshot.command.topup;

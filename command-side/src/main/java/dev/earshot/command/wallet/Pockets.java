@@ -1,6 +1,5 @@
 package dev.earshot.command.wallet;
 
-import dev.earshot.api.id.LotId;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
@@ -18,7 +17,7 @@ import java.util.function.UnaryOperator;
  * Everything a wallet owns, and how much of it is set aside. Immutable. No operation can take a purse below what it holds:
  * {@link Purse} fails loudly, for that would be a bug.
  *
- * @param purses the cash, then the promotional lots, the one that expires first in front
+ * @param purses the cash, then everything else, what expires first in front
  */
 record Pockets(List<Purse> purses) {
     private static final Comparator<Purse> CASH_THEN_EARLIEST_EXPIRY = Comparator.comparing(Purse::isCash)
@@ -73,21 +72,31 @@ record Pockets(List<Purse> purses) {
     }
 
     Pockets creditCash(long minor) {
-        return each(purse -> purse.isCash() ? purse.with(Math.addExact(purse.balance(), minor), purse.held()) : purse);
+        return each(purse -> purse.isCash() ? purse.plus(minor) : purse);
     }
 
-    Pockets addLot(LotId lot, Unit unit, long amount, Instant expiresAt) {
-        List<Purse> more = new ArrayList<>(purses);
-        more.add(Purse.ofPromo(lot, unit, amount, expiresAt));
-        more.sort(CASH_THEN_EARLIEST_EXPIRY);
-        return new Pockets(more);
+    /** These pockets with the content of another purse: in the purse of that name, or as one of its own. */
+    Pockets add(Purse more) {
+        if (purses.stream().anyMatch(purse -> purse.is(more.pocket(), more.lot()))) {
+            return each(purse -> purse.is(more.pocket(), more.lot()) ? purse.plus(more.balance()) : purse);
+        }
+        List<Purse> all = new ArrayList<>(purses);
+        all.add(more);
+        all.sort(CASH_THEN_EARLIEST_EXPIRY);
+        return new Pockets(all);
     }
 
-    /** These pockets without {@code amount} of an expired lot. */
-    Pockets expire(LotId lot, long amount) {
-        return each(purse -> purse.is(Pocket.PROMO, lot.value())
-                ? purse.with(Math.subtractExact(purse.balance(), amount), purse.held())
-                : purse);
+    /** These pockets without {@code amount} of one purse. */
+    Pockets take(Pocket pocket, String lot, long amount) {
+        return each(purse -> purse.is(pocket, lot) ? purse.plus(-amount) : purse);
+    }
+
+    /** What is in one purse and not set aside; nothing where there is no such purse. */
+    long available(Pocket pocket, String lot) {
+        return purses.stream()
+                .filter(purse -> purse.is(pocket, lot))
+                .mapToLong(Purse::available)
+                .sum();
     }
 
     /** The lots of which something that no hold has set aside has expired. */
@@ -95,10 +104,6 @@ record Pockets(List<Purse> purses) {
         return purses.stream()
                 .filter(purse -> purse.hasExpired(at) && purse.available() > 0)
                 .toList();
-    }
-
-    boolean hasLot(LotId lot) {
-        return purses.stream().anyMatch(purse -> purse.is(Pocket.PROMO, lot.value()));
     }
 
     /** Whether this much more of a unit can be counted at all. */

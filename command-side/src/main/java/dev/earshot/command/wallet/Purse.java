@@ -1,16 +1,18 @@
 package dev.earshot.command.wallet;
 
 import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
 
 /**
- * One store of value in a wallet: the cash, or one promotional lot.
+ * One store of value in a wallet: the cash, what never expires of another pocket, or one lot of it.
  *
- * @param lot the lot's id, empty for the cash
+ * @param lot the lot's id, empty for what is no lot
  * @param balance everything in it
  * @param held the part of the balance that running holds have set aside
  * @param expiresAt from then on nothing more is taken from it but what is held
@@ -28,6 +30,15 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
 
     static Purse ofPromo(LotId lot, Unit unit, long amount, Instant expiresAt) {
         return new Purse(Pocket.PROMO, lot.value(), unit, amount, 0, expiresAt);
+    }
+
+    static Purse ofPack(TopUpId topUp, Pack pack, Instant paidAt) {
+        return new Purse(pack.pocket(), lotOf(topUp, pack), pack.unit(), pack.units(), 0, pack.expiresAt(paidAt));
+    }
+
+    /** The lot within its pocket that this pack is; empty for one that joins what is there. */
+    static String lotOf(TopUpId topUp, Pack pack) {
+        return pack.lot(LotId.of(topUp).value());
     }
 
     long available() {
@@ -52,6 +63,10 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
 
     boolean is(Pocket thatPocket, String thatLot) {
         return pocket == thatPocket && lot.equals(thatLot);
+    }
+
+    Purse plus(long amount) {
+        return with(Math.addExact(balance, amount), held);
     }
 
     Purse with(long balanceNow, long heldNow) {

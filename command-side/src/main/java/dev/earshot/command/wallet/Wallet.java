@@ -12,25 +12,33 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.HoldDecline;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
+import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
+import dev.earshot.api.wallet.WalletCommand.ExpectPack;
 import dev.earshot.api.wallet.WalletCommand.ExpectTopUp;
+import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
+import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -51,7 +59,8 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * A member's wallet. It is opened once in one currency; top-ups and promotional lots come in, and calls take out by holds.
+ * A member's wallet. It is opened once in one currency; top-ups, bought packs and promotional lots come in, and calls take
+ * out by holds.
  *
  * <p>A hold sets aside what a grant of seconds would cost at most. It is placed or declined, may be extended while the
  * call lasts, and is resolved exactly once: captured for what the talk came to, or released. What is set aside is not
@@ -61,8 +70,8 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>A hold wanted of a wallet that was never opened is declined like one that an empty wallet cannot pay. Whoever asked
  * has an answer; opening it later is still possible.
  *
- * <p>A lot of promotional value that expires takes with it all that no hold has set aside; what comes back from a hold
- * later expires then. A grace is used up when its leg is granted and given back when the call never reached it.
+ * <p>A lot that expires takes with it all that no hold has set aside; what comes back from a hold later expires then. A
+ * pack whose price is given back takes with it what is left of it. A grace is used up when its leg is granted and given back when the call never reached it.
  *
  * <p>Longer than any other aggregate because a hold's steps all work on the same state.
  */
@@ -83,6 +92,7 @@ class Wallet {
     private Recent<CallId> closed = Recent.atMost(REMEMBERED);
     private Recent<TopUpId> credited = Recent.atMost(REMEMBERED);
     private Recent<LotId> granted = Recent.atMost(REMEMBERED);
+    private Recent<TopUpId> takenBack = Recent.atMost(REMEMBERED);
 
     Wallet() {}
 
@@ -107,6 +117,42 @@ class Wallet {
         refuseUnlessExpected(command.amount());
         refuseUnlessSome(Unit.MONEY, command.amount().minor());
         apply(new TopUpCredited(id, command.topUpId(), command.amount(), command.at()));
+        settleUp(command.at());
+    }
+
+    @CommandHandler
+    void handle(ExpectPack command) throws Refused {
+        refuseUnlessIn(command.pack().price().currency());
+        refuseUnlessSome(command.pack().unit(), command.pack().units());
+    }
+
+    @CommandHandler
+    void handle(CreditPack command) throws Refused {
+        if (credited.includes(command.topUpId())) {
+            return; // Providers tell twice.
+        }
+        refuseUnlessOpen();
+        refuseUnlessSome(command.pack().unit(), command.pack().units());
+        apply(new PackCredited(id, command.topUpId(), command.pack(), command.at()));
+        settleUp(command.at());
+    }
+
+    @CommandHandler
+    void handle(TakeBackPack command) throws Refused {
+        if (takenBack.includes(command.topUpId())) {
+            return;
+        }
+        if (!credited.includes(command.topUpId())) {
+            throw WalletRefusal.UNKNOWN_PACK.of("this wallet has had no pack of %s", command.topUpId());
+        }
+        settleUp(command.at());
+        Pack pack = command.pack();
+        long left = pockets.available(pack.pocket(), Purse.lotOf(command.topUpId(), pack));
+        apply(new PackTakenBack(id, command.topUpId(), pack, Math.min(left, pack.units()), command.at()));
+    }
+
+    @CommandHandler
+    void handle(ExpireLots command) {
         settleUp(command.at());
     }
 
@@ -225,7 +271,11 @@ class Wallet {
     /** What time and freed funds bring by themselves: expired rests go, then starving holds grow. */
     private void settleUp(Instant at) {
         for (Purse lot : pockets.expired(at)) {
-            apply(new PromoExpired(id, new LotId(lot.lot()), lot.unit(), lot.available(), at));
+            LotId lotId = new LotId(lot.lot());
+            apply(
+                    lot.pocket() == Pocket.PROMO
+                            ? new PromoExpired(id, lotId, lot.unit(), lot.available(), at)
+                            : new PackExpired(id, lotId, lot.pocket(), lot.unit(), lot.available(), at));
         }
         for (CallId callId : List.copyOf(starving.keySet())) {
             grow(callId, starving.get(callId), at);
@@ -248,11 +298,15 @@ class Wallet {
         }
     }
 
-    private void refuseUnlessExpected(Money amount) throws Refused {
+    private void refuseUnlessIn(Currency expected) throws Refused {
         refuseUnlessOpen();
-        if (!amount.currency().equals(currency)) {
-            throw WalletRefusal.CURRENCY_MISMATCH.of("this wallet is in %s, not %s", currency, amount.currency());
+        if (!expected.equals(currency)) {
+            throw WalletRefusal.CURRENCY_MISMATCH.of("this wallet is in %s, not %s", currency, expected);
         }
+    }
+
+    private void refuseUnlessExpected(Money amount) throws Refused {
+        refuseUnlessIn(amount.currency());
         if (!pockets.hasRoomFor(Unit.MONEY, amount.minor())) {
             throw WalletRefusal.AMOUNT_OUT_OF_RANGE.of("this is more than a wallet can count");
         }
@@ -284,13 +338,30 @@ class Wallet {
 
     @EventSourcingHandler
     void on(PromoGranted event) {
-        pockets = pockets.addLot(event.lotId(), event.unit(), event.amount(), event.expiresAt());
+        pockets = pockets.add(Purse.ofPromo(event.lotId(), event.unit(), event.amount(), event.expiresAt()));
         granted.remember(event.lotId());
     }
 
     @EventSourcingHandler
     void on(PromoExpired event) {
-        pockets = pockets.expire(event.lotId(), event.amount());
+        pockets = pockets.take(Pocket.PROMO, event.lotId().value(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(PackCredited event) {
+        pockets = pockets.add(Purse.ofPack(event.topUpId(), event.pack(), event.at()));
+        credited.remember(event.topUpId());
+    }
+
+    @EventSourcingHandler
+    void on(PackExpired event) {
+        pockets = pockets.take(event.pocket(), event.lotId().value(), event.units());
+    }
+
+    @EventSourcingHandler
+    void on(PackTakenBack event) {
+        pockets = pockets.take(event.pack().pocket(), Purse.lotOf(event.topUpId(), event.pack()), event.units());
+        takenBack.remember(event.topUpId());
     }
 
     @EventSourcingHandler

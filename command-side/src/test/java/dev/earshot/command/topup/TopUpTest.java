@@ -4,11 +4,16 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.topup.TopUpCommand;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.RequestPack;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
 import dev.earshot.api.topup.TopUpDecline;
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
@@ -57,6 +62,18 @@ class TopUpTest {
     @Test
     void a_payment_after_a_decline_is_believed() {
         given(request(500), decline()).when(confirm()).expectEvents(PAID);
+    }
+
+    @Test
+    void a_pack_is_requested_and_paid_once_like_money() {
+        var pack = new Pack("tokens-100", PlanVersion.TOKENS, 100, usd(999), 0);
+        var request = new RequestPack(ID, WALLET, pack, "test_ok", NOON);
+        var paid = new PackPaid(ID, WALLET, pack, "ch_1", NOON);
+        given().when(request).expectEvents(new PackRequested(ID, WALLET, pack, "test_ok", NOON));
+        given(request).when(request).expectNoEvents();
+        given(request).when(confirm()).expectEvents(paid);
+        given(request, decline()).when(confirm()).expectEvents(paid);
+        given(request, confirm()).when(confirm()).expectNoEvents();
     }
 
     @Test

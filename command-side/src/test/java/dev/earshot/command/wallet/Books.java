@@ -3,9 +3,11 @@ package dev.earshot.command.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -14,6 +16,9 @@ import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -25,12 +30,17 @@ import java.util.Set;
 
 /**
  * An auditor who knows nothing but what the wallet has told, and checks every fact against the laws: no purse holds more
- * than it has, a hold is resolved once, a capture takes exactly what its grant costs.
+ * than it has, a hold is resolved once, a capture takes exactly what its grant costs, and every unit bought is spent, held,
+ * unspent, expired or refunded.
  */
 final class Books {
     private final Map<String, Long> balances = new HashMap<>(Map.of(purse(Pocket.CASH, Leg.NO_LOT), 0L));
     private final Map<CallId, Grant> holds = new HashMap<>();
     private final Set<CallId> closed = new HashSet<>();
+    private long bought;
+    private long spent;
+    private long expired;
+    private long refunded;
 
     /** Enters a fact, if it is lawful. */
     void enter(Object fact) {
@@ -42,6 +52,20 @@ final class Books {
             String lot = purse(Pocket.PROMO, expiry.lotId().value());
             assertThat(expiry.amount()).isPositive().isEqualTo(balances.get(lot) - held(lot));
             add(lot, -expiry.amount());
+        } else if (fact instanceof PackCredited credit) {
+            Pack pack = credit.pack();
+            add(purse(pack.pocket(), lotOf(credit.topUpId(), pack)), pack.units());
+            bought += pack.units();
+        } else if (fact instanceof PackExpired expiry) {
+            String lot = purse(expiry.pocket(), expiry.lotId().value());
+            assertThat(expiry.units()).isPositive().isEqualTo(balances.get(lot) - held(lot));
+            add(lot, -expiry.units());
+            expired += expiry.units();
+        } else if (fact instanceof PackTakenBack back) {
+            String purse = purse(back.pack().pocket(), lotOf(back.topUpId(), back.pack()));
+            assertThat(back.units()).isBetween(0L, back.pack().units());
+            add(purse, -back.units());
+            refunded += back.units();
         } else if (fact instanceof HoldPlaced placed) {
             assertThat(holds.put(placed.callId(), placed.grant())).isNull();
             assertThat(closed).doesNotContain(placed.callId());
@@ -61,10 +85,21 @@ final class Books {
         }
         balances.forEach((purse, balance) ->
                 assertThat(held(purse)).as("held of %s", purse).isBetween(0L, balance));
+        assertThat(spent + ofPacks() + expired + refunded)
+                .as("spent, held or unspent, expired and refunded of packs")
+                .isEqualTo(bought);
     }
 
-    long cash() {
-        return balances.get(purse(Pocket.CASH, Leg.NO_LOT));
+    private long ofPacks() {
+        return in(Pocket.TOKENS) + in(Pocket.MOMENTS);
+    }
+
+    /** What is in all purses of a pocket, held or not. */
+    long in(Pocket pocket) {
+        return balances.entrySet().stream()
+                .filter(purse -> purse.getKey().startsWith(pocket + " "))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     long grantedSeconds(CallId callId) {
@@ -75,11 +110,6 @@ final class Books {
         return Set.copyOf(holds.keySet());
     }
 
-    /** What is left in all promotional lots. */
-    long promo() {
-        return balances.values().stream().mapToLong(Long::longValue).sum() - cash();
-    }
-
     private void close(CallId callId, Grant grant, List<Charge> charges) {
         Grant open = holds.remove(callId);
         assertThat(grant).isEqualTo(open == null ? Grant.NONE : open);
@@ -87,6 +117,8 @@ final class Books {
         for (Charge charge : charges) {
             if (charge.pocket() != Pocket.GRACE) {
                 add(purse(charge.pocket(), charge.lot()), -charge.charged());
+                boolean ofPack = charge.pocket() == Pocket.TOKENS || charge.pocket() == Pocket.MOMENTS;
+                spent += ofPack ? charge.charged() : 0;
             }
         }
     }
@@ -101,6 +133,10 @@ final class Books {
 
     private void add(String purse, long units) {
         balances.merge(purse, units, Math::addExact);
+    }
+
+    private static String lotOf(TopUpId topUpId, Pack pack) {
+        return pack.expires() ? "lot_" + topUpId.suffix() : Leg.NO_LOT;
     }
 
     private static String purse(Pocket pocket, String lot) {

@@ -9,6 +9,7 @@ import dev.earshot.api.pricing.Tariff;
 final class Grants {
     private static final Tariff CASH = Tariff.perMinute(100, 1500);
     private static final Tariff SECONDS = Tariff.perSecond(85);
+    private static final Tariff TOKENS = Tariff.tokensPerMinute(10, 85);
     private static final Tariff GRACE = Tariff.free(85);
 
     private Grants() {}
@@ -19,6 +20,14 @@ final class Grants {
 
     static Grant thenCash(Grant grant, long seconds) {
         return grant.then(Pocket.CASH, Leg.NO_LOT, seconds, CASH);
+    }
+
+    static Grant tokens(long seconds) {
+        return Grant.NONE.then(Pocket.TOKENS, Leg.NO_LOT, seconds, TOKENS);
+    }
+
+    static Grant thenMoments(Grant grant, String lot, long seconds) {
+        return grant.then(Pocket.MOMENTS, "lot_" + lot, seconds, SECONDS);
     }
 
     static Grant thenGrace(Grant grant, long seconds) {

@@ -7,19 +7,25 @@ import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Grace;
 import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Moments;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PayPerMinute;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Tariff;
 import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Tokens;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.wallet.WalletCommand;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
+import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
+import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
+import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.command.Live;
 import java.time.Instant;
@@ -43,6 +49,9 @@ class WalletLawsTest {
     private enum Wish {
         TOP_UP,
         PROMO,
+        BUY,
+        TAKE_BACK,
+        EXPIRE,
         PLACE,
         EXTEND,
         EXTEND_STALE,
@@ -64,8 +73,10 @@ class WalletLawsTest {
             wallet.send(command(step, books, now)).forEach(books::enter);
         }
         settleEverything(wallet, books, now.plusSeconds(1000 * HOUR));
-        assertThat(books.promo()).as("promo that has expired").isZero();
-        assertThat(everythingThatIsLeft(wallet)).isEqualTo(books.cash());
+        assertThat(books.in(Pocket.PROMO)).as("promo that has expired").isZero();
+        assertThat(books.in(Pocket.MOMENTS)).as("minutes that have expired").isZero();
+        assertThat(everythingThatIsLeft(wallet, Pocket.CASH, Unit.MONEY)).isEqualTo(books.in(Pocket.CASH));
+        assertThat(everythingThatIsLeft(wallet, Pocket.TOKENS, Unit.TOKENS)).isEqualTo(books.in(Pocket.TOKENS));
     }
 
     @Property
@@ -159,14 +170,12 @@ class WalletLawsTest {
                         step.amount(),
                         at.plusSeconds(step.amount() * 10),
                         at);
+            case BUY -> new CreditPack(WalletStory.WALLET, purchase(step), pack(step), at);
+            case TAKE_BACK -> new TakeBackPack(WalletStory.WALLET, purchase(step), pack(step), at);
+            case EXPIRE -> new ExpireLots(WalletStory.WALLET, at);
             case PLACE ->
                 new PlaceHold(
-                        WalletStory.WALLET,
-                        call,
-                        step.which() % 2 == 0 ? terms(rate) : termsWithTwoTariffs(rate),
-                        step.amount(),
-                        Math.min(60, step.amount()),
-                        at);
+                        WalletStory.WALLET, call, terms(step, rate), step.amount(), Math.min(60, step.amount()), at);
             case EXTEND -> new ExtendHold(WalletStory.WALLET, call, granted, step.amount(), at);
             case EXTEND_STALE -> new ExtendHold(WalletStory.WALLET, call, granted - 1, step.amount(), at);
             case CAPTURE -> new CaptureHold(WalletStory.WALLET, call, step.amount() % (granted + 10), at);
@@ -182,24 +191,50 @@ class WalletLawsTest {
                 .forEach(books::enter);
     }
 
-    /** Asks the wallet itself: a hold at one cent a second reserves every cent it thinks it has. */
-    private static long everythingThatIsLeft(Live<Wallet> wallet) {
-        Tariff cent = new Tariff(Unit.MONEY, 1, 1, Tariff.perMinute(60, 0).payout());
+    /** Asks the wallet itself: a hold at one unit a second reserves every unit it thinks it has. */
+    private static long everythingThatIsLeft(Live<Wallet> wallet, Pocket pocket, Unit unit) {
+        Tariff one = new Tariff(unit, 1, 1, Tariff.perMinute(60, 0).payout());
         Terms drain = new Terms(
                 PlanVersion.PAY_PER_MINUTE,
                 WalletStory.usd(60),
                 0,
-                List.of(new Burn(Pocket.CASH, cent)),
+                List.of(new Burn(pocket, one)),
                 new Grace(0, 0),
                 Tariff.free(0));
         var answer = wallet.send(new PlaceHold(
                 WalletStory.WALLET,
-                WalletStory.call("drain"),
+                WalletStory.call("drain" + pocket),
                 drain,
                 1_000_000_000,
                 1,
                 START.plusSeconds(9000 * HOUR)));
-        return ((HoldPlaced) answer.get(answer.size() - 1)).grant().seconds();
+        return answer.get(answer.size() - 1) instanceof HoldPlaced placed
+                ? placed.grant().seconds()
+                : 0;
+    }
+
+    /** The same top-up always brings the same pack. */
+    private static Pack pack(Step step) {
+        int kind = (int) (step.amount() % 5);
+        return step.which() % 2 == 0
+                ? WalletStory.tokenPack(100L * (kind + 1))
+                : new Pack("minutes", PlanVersion.MOMENTS, 100L * (kind + 1), WalletStory.usd(999), 1 + kind);
+    }
+
+    private static TopUpId purchase(Step step) {
+        return new TopUpId("top_k" + step.which() + "x" + step.amount() % 5);
+    }
+
+    /** The plans in turn, and what a plan yet to come may do. */
+    private static Terms terms(Step step, long rate) {
+        Grace grace = new Grace(60, 1);
+        return switch (step.which()) {
+            case 0 -> terms(rate);
+            case 1 -> new Tokens(1500, grace, 10).termsFor(WalletStory.usd(rate));
+            case 2 -> new Moments(1500, grace).termsFor(WalletStory.usd(rate), true);
+            case 3 -> terms(rate).then(List.of(new Tokens(1500, grace, 7).burn(WalletStory.usd(rate))));
+            default -> termsWithTwoTariffs(rate);
+        };
     }
 
     private static Terms terms(long rate) {

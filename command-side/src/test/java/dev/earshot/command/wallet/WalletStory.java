@@ -7,11 +7,16 @@ import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.Moments;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PayPerMinute;
+import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Tokens;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.wallet.WalletCommand;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
+import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
@@ -61,6 +66,28 @@ final class WalletStory {
         return new GrantPromo(WALLET, lot(name), Unit.MONEY, minor, expiresAt, NOON);
     }
 
+    /** Tokens bought with the top-up of this name. */
+    static CreditPack tokens(String name, long units) {
+        return new CreditPack(WALLET, new TopUpId("top_" + name), tokenPack(units), NOON);
+    }
+
+    /** Seconds bought with the top-up of this name, good for a day. */
+    static CreditPack moments(String name, long seconds) {
+        return new CreditPack(WALLET, new TopUpId("top_" + name), momentPack(seconds), NOON);
+    }
+
+    static Pack tokenPack(long units) {
+        return new Pack("tokens", PlanVersion.TOKENS, units, usd(999), 0);
+    }
+
+    static Pack momentPack(long seconds) {
+        return new Pack("minutes", PlanVersion.MOMENTS, seconds, usd(2999), 1);
+    }
+
+    static PlaceHold placeHoldUnder(Terms terms, String call, long wanted, Instant at) {
+        return new PlaceHold(WALLET, call(call), terms, wanted, 1, at);
+    }
+
     static PlaceHold placeHold(String call) {
         return placeHold(call, 300, 60);
     }
@@ -96,6 +123,16 @@ final class WalletStory {
     /** One dollar a minute, 15 % fee, one grace a day to the 60th second. */
     static Terms terms() {
         return new PayPerMinute(1500, new Grace(60, 1)).termsFor(usd(100));
+    }
+
+    /** One dollar a minute, which is ten tokens; no grace. */
+    static Terms tokenTerms() {
+        return new Tokens(1500, new Grace(0, 0), 10).termsFor(usd(100));
+    }
+
+    /** One dollar a minute; no grace. */
+    static Terms momentTerms(boolean cash) {
+        return new Moments(1500, new Grace(0, 0)).termsFor(usd(100), cash);
     }
 
     static CallId call(String name) {

@@ -2,6 +2,7 @@ package dev.earshot.query.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.account.Role;
+import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.platform.web.Caller;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,21 +16,26 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
     private final Favourites favourites;
     private final Blocks blocks;
+    private final AccountPlans plans;
 
-    AccountController(Favourites favourites, Blocks blocks) {
+    AccountController(Favourites favourites, Blocks blocks, AccountPlans plans) {
         this.favourites = favourites;
         this.blocks = blocks;
+        this.plans = plans;
     }
 
-    /** Who the caller is, as their access token says. */
+    /** Who the caller is, as their access token says, and how their future calls are paid. */
     @GetMapping("/me")
     MeReply me(Caller caller) {
+        var plan = plans.of(caller.accountId());
         return new MeReply(
                 caller.accountId().value(),
                 caller.roles().stream().sorted().toList(),
                 caller.is(Role.LISTENER) ? caller.listenerId().value() : null,
                 caller.walletId().value(),
-                favourites.of(caller.accountId()));
+                favourites.of(caller.accountId()),
+                plan.version,
+                plan.cashOverflow);
     }
 
     /** The listeners the caller likes, the latest first. */
@@ -45,9 +51,20 @@ class AccountController {
         return new BlocksReply(blocks.of(caller.listenerId()));
     }
 
-    /** {@code listenerId} only of listeners. */
+    /**
+     * @param listenerId only of listeners
+     * @param version the monetization version of future calls
+     * @param cashOverflow whether cash may pay when bought minutes run out
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MeReply(String accountId, List<Role> roles, String listenerId, String walletId, List<String> favourites) {}
+    record MeReply(
+            String accountId,
+            List<Role> roles,
+            String listenerId,
+            String walletId,
+            List<String> favourites,
+            PlanVersion version,
+            boolean cashOverflow) {}
 
     record FavouritesReply(List<String> listenerIds) {}
 

@@ -1,6 +1,8 @@
 package dev.earshot.query.explain;
 
+import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Terms;
 import dev.earshot.query.explain.Detail.Allowed;
 import dev.earshot.query.explain.Detail.ChargedLeg;
 import dev.earshot.query.explain.Detail.End;
@@ -22,6 +24,9 @@ final class Reasons {
         if (line.detail() instanceof Allowed allowed) {
             allowedSeconds = allowed.grantedSeconds();
         }
+        if (line.detail() instanceof Detail.Consent consent) {
+            return whichPlan(consent.terms());
+        }
         if (line.detail() instanceof End end) {
             return List.of(whySoLong(end, line.at()));
         }
@@ -31,6 +36,23 @@ final class Reasons {
                     .toList();
         }
         return List.of();
+    }
+
+    /** The plan by its name, and its burn order with the price of each step. */
+    private static List<String> whichPlan(Terms terms) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add("The plan is %s; the listener's rate is %d %s a minute."
+                .formatted(
+                        terms.plan(),
+                        terms.ratePerMinute().minor(),
+                        terms.ratePerMinute().currency()));
+        int step = 1;
+        for (Burn burn : terms.burnOrder()) {
+            var tariff = burn.tariff();
+            reasons.add("Burns %d: %s at %d %s per %d s."
+                    .formatted(step++, burn.pocket(), tariff.units(), tariff.unit(), tariff.perSeconds()));
+        }
+        return reasons;
     }
 
     private String whySoLong(End end, Instant endedAt) {

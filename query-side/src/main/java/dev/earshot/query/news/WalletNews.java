@@ -3,7 +3,10 @@ package dev.earshot.query.news;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.topup.TopUpEvent;
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
@@ -13,6 +16,9 @@ import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -24,6 +30,7 @@ import java.util.Map;
 /** What the owner of a wallet hears of it and of its top-ups. */
 final class WalletNews {
     private static final String AMOUNT = "amount";
+    private static final String PRODUCT = "product";
 
     private WalletNews() {}
 
@@ -48,6 +55,7 @@ final class WalletNews {
                 event -> owner(
                         event,
                         wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.amount())));
+        tellOfPacks(audience);
         tellOfHolds(audience);
         audience.tell(TopUpRequested.class, event -> owner(event, topUp(event, "REQUESTED", event.at())));
         audience.tell(
@@ -56,6 +64,37 @@ final class WalletNews {
         audience.tell(
                 TopUpDeclined.class,
                 event -> owner(event, topUp(event, "DECLINED", event.at()).with("reason", event.reason())));
+    }
+
+    private static void tellOfPacks(Audience audience) {
+        audience.tell(
+                PackRequested.class,
+                event -> owner(
+                        event,
+                        topUp(event, "REQUESTED", event.at())
+                                .with(PRODUCT, event.pack().product())));
+        audience.tell(
+                PackPaid.class,
+                event -> owner(
+                        event,
+                        topUp(event, "PAID", event.at())
+                                .with(PRODUCT, event.pack().product())));
+        audience.tell(
+                PackCredited.class,
+                event -> owner(event, pack(event, event.pack(), event.pack().units(), event.at())));
+        audience.tell(PackTakenBack.class, event -> owner(event, pack(event, event.pack(), event.units(), event.at())));
+        audience.tell(
+                PackExpired.class,
+                event -> owner(
+                        event,
+                        wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.units())));
+    }
+
+    private static Shape pack(WalletEvent event, Pack pack, long units, Instant at) {
+        return wallet(event, at)
+                .with(PRODUCT, pack.product())
+                .with("unit", pack.unit())
+                .with(AMOUNT, units);
     }
 
     private static void tellOfHolds(Audience audience) {

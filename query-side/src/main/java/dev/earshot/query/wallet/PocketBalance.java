@@ -17,6 +17,10 @@ record PocketBalance(Pocket pocket, String lot, Unit unit, long balance, long he
                 pocket, lot, unit, Math.addExact(balance, balanceDelta), Math.addExact(held, heldDelta), expiresAt);
     }
 
+    PocketBalance expiringAt(Instant moment) {
+        return new PocketBalance(pocket, lot, unit, balance, held, moment);
+    }
+
     boolean isSpent() {
         return balance == 0 && held == 0 && !lot.isEmpty();
     }

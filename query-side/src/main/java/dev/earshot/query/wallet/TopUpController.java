@@ -52,6 +52,7 @@ class TopUpController {
     /**
      * A top-up.
      *
+     * @param product what was bought with it; absent from a top-up of money
      * @param reason only of declined ones
      * @param resolvedAt only of those the provider has answered
      * @param nextStep only of a single one that waits for its payer: what the provider's client library wants to be given
@@ -61,6 +62,7 @@ class TopUpController {
             String topUpId,
             TopUpState.Status status,
             Money amount,
+            String product,
             String method,
             TopUpDecline reason,
             Instant requestedAt,
@@ -71,6 +73,7 @@ class TopUpController {
                     topUp.topUpId,
                     topUp.status,
                     topUp.amount,
+                    topUp.product,
                     topUp.method,
                     topUp.reason,
                     topUp.requestedAt,
@@ -81,7 +84,7 @@ class TopUpController {
         TopUpReply with(Map<String, String> next) {
             boolean waits = status == TopUpState.Status.REQUESTED && !next.isEmpty();
             return waits
-                    ? new TopUpReply(topUpId, status, amount, method, reason, requestedAt, resolvedAt, next)
+                    ? new TopUpReply(topUpId, status, amount, product, method, reason, requestedAt, resolvedAt, next)
                     : this;
         }
     }

@@ -48,12 +48,14 @@ class TopUpRows implements Fold.Rows<TopUpState> {
                 .instant(topUp -> topUp.requestedAt)
                 .instant(topUp -> topUp.resolvedAt)
                 .number(topUp -> topUp.requested)
+                .text(topUp -> topUp.product)
                 .number(TopUpState::position)
                 .into(jdbc, """
                         INSERT INTO top_up_view (top_up_id, wallet_id, amount, currency, method, status, reason,
-                                                 requested_at, resolved_at, requested, position)
+                                                 requested_at, resolved_at, requested, product,
+                                                 position)
                         SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                             ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
+                                             ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::text[], ?::bigint[])
                         ON CONFLICT (top_up_id) DO UPDATE SET
                             status = excluded.status, reason = excluded.reason, resolved_at = excluded.resolved_at,
                             position = excluded.position
@@ -90,6 +92,7 @@ class TopUpRows implements Fold.Rows<TopUpState> {
         var topUp = new TopUpState(row.getString("top_up_id"), row.getLong("position"));
         topUp.walletId = row.getString("wallet_id");
         topUp.amount = Money.of(row.getLong("amount"), row.getString("currency"));
+        topUp.product = row.getString("product");
         topUp.method = row.getString("method");
         topUp.status = stored.name("status", TopUpState.Status.class);
         topUp.reason = stored.name("reason", TopUpDecline.class);

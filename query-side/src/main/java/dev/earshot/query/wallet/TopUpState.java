@@ -1,7 +1,10 @@
 package dev.earshot.query.wallet;
 
+import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.TopUpDecline;
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
@@ -13,6 +16,7 @@ final class TopUpState extends Folded {
     final String topUpId;
     String walletId;
     Money amount;
+    String product;
     String method;
     Status status;
     TopUpDecline reason;
@@ -30,24 +34,41 @@ final class TopUpState extends Folded {
     }
 
     void on(TopUpRequested event) {
-        walletId = event.walletId().value();
-        amount = event.amount();
-        method = event.method();
-        status = Status.REQUESTED;
-        requestedAt = event.at();
-        requested = position();
+        requested(event.walletId(), event.amount(), event.method(), event.at());
+    }
+
+    void on(PackRequested event) {
+        requested(event.walletId(), event.pack().price(), event.method(), event.at());
+        product = event.pack().product();
     }
 
     void on(TopUpPaid event) {
-        status = Status.PAID;
-        reason = null;
-        resolvedAt = event.at();
+        paid(event.at());
+    }
+
+    void on(PackPaid event) {
+        paid(event.at());
     }
 
     void on(TopUpDeclined event) {
         status = Status.DECLINED;
         reason = event.reason();
         resolvedAt = event.at();
+    }
+
+    private void requested(WalletId wallet, Money asked, String by, Instant at) {
+        walletId = wallet.value();
+        amount = asked;
+        method = by;
+        status = Status.REQUESTED;
+        requestedAt = at;
+        requested = position();
+    }
+
+    private void paid(Instant at) {
+        status = Status.PAID;
+        reason = null;
+        resolvedAt = at;
     }
 
     /** How far a top-up has come. */

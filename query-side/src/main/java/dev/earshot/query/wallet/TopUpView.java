@@ -1,5 +1,7 @@
 package dev.earshot.query.wallet;
 
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
@@ -29,6 +31,16 @@ class TopUpView {
 
     @EventHandler
     void on(TopUpPaid event, LogEntry entry) {
+        topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
+    }
+
+    @EventHandler
+    void on(PackPaid event, LogEntry entry) {
+        topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
+    }
+
+    @EventHandler
+    void on(PackRequested event, LogEntry entry) {
         topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
     }
 

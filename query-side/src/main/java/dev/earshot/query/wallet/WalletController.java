@@ -8,6 +8,7 @@ import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletRefusal;
 import dev.earshot.platform.web.Caller;
+import dev.earshot.query.account.AccountPlans;
 import dev.earshot.query.page.Cursor;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
@@ -27,10 +28,12 @@ class WalletController {
     private static final int CURSOR_PARTS = 2;
 
     private final WalletReader wallets;
+    private final AccountPlans plans;
     private final Clock clock;
 
-    WalletController(WalletReader wallets, Clock clock) {
+    WalletController(WalletReader wallets, AccountPlans plans, Clock clock) {
         this.wallets = wallets;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -38,7 +41,8 @@ class WalletController {
     @GetMapping
     WalletReply wallet(Caller caller) throws Refused {
         var wallet = wallets.wallet(caller.walletId()).orElseThrow(WalletController::unknown);
-        return WalletReply.of(wallet, wallets.drawn(wallet), clock.instant());
+        var version = plans.versionOf(caller.accountId());
+        return WalletReply.of(wallet, wallets.drawn(wallet), version, clock.instant());
     }
 
     /** What changed the balances, newest first. */
@@ -71,7 +75,7 @@ class WalletController {
             List<PocketReply> pockets,
             PlanVersion version,
             long position) {
-        static WalletReply of(WalletState wallet, long drawn, Instant now) {
+        static WalletReply of(WalletState wallet, long drawn, PlanVersion version, Instant now) {
             var currency = Currency.getInstance(wallet.currency());
             var money = wallet.pockets().stream()
                     .filter(pocket -> pocket.unit() == Unit.MONEY)
@@ -89,7 +93,7 @@ class WalletController {
                     wallet.pockets().stream()
                             .map(pocket -> PocketReply.of(pocket, now))
                             .toList(),
-                    PlanVersion.PAY_PER_MINUTE,
+                    version,
                     wallet.position());
         }
     }

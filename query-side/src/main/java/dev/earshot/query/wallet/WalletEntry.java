@@ -31,6 +31,9 @@ record WalletEntry(
         TOP_UP,
         CALL,
         PROMO,
-        PROMO_EXPIRED
+        PROMO_EXPIRED,
+        PURCHASE,
+        PACK_EXPIRED,
+        REFUND
     }
 }

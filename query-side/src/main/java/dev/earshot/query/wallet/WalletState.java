@@ -1,14 +1,20 @@
 package dev.earshot.query.wallet;
 
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -69,6 +75,27 @@ final class WalletState extends Folded {
     void on(PromoExpired event) {
         var lot = change(Pocket.PROMO, event.lotId().value(), event.unit(), -event.amount(), 0);
         enter(0, Kind.PROMO_EXPIRED, lot, -event.amount(), null, null, event.at());
+    }
+
+    void on(PackCredited event) {
+        var pack = event.pack();
+        String lot = lotOf(event.topUpId(), pack);
+        var pocket = put(change(pack.pocket(), lot, pack.unit(), pack.units(), 0)
+                .expiringAt(pack.expires() ? pack.expiresAt(event.at()) : null));
+        enter(0, Kind.PURCHASE, pocket, pack.units(), null, event.topUpId().value(), event.at());
+    }
+
+    void on(PackExpired event) {
+        var lot = change(event.pocket(), event.lotId().value(), event.unit(), -event.units(), 0);
+        enter(0, Kind.PACK_EXPIRED, lot, -event.units(), null, null, event.at());
+    }
+
+    void on(PackTakenBack event) {
+        if (event.units() > 0) {
+            var pack = event.pack();
+            var pocket = change(pack.pocket(), lotOf(event.topUpId(), pack), pack.unit(), -event.units(), 0);
+            enter(0, Kind.REFUND, pocket, -event.units(), null, event.topUpId().value(), event.at());
+        }
     }
 
     void on(HoldPlaced event) {
@@ -148,6 +175,10 @@ final class WalletState extends Folded {
 
     private static PocketBalance empty(Pocket pocket, String lot, Unit unit) {
         return new PocketBalance(pocket, lot, unit, 0, 0, null);
+    }
+
+    private static String lotOf(TopUpId topUpId, Pack pack) {
+        return pack.lot(LotId.of(topUpId).value());
     }
 
     private static String key(Pocket pocket, String lot) {

@@ -4,6 +4,9 @@ import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -44,6 +47,21 @@ class WalletView {
 
     @EventHandler
     void on(PromoExpired event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(PackTakenBack event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(PackExpired event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(PackCredited event, LogEntry entry) {
         wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
     }
 

@@ -26,6 +26,10 @@ class AudienceTest {
     private static final Set<Class<?>> IGNORES = Set.of(
             AccountEvent.AccountRegistered.class,
             AccountEvent.RolesGranted.class,
+            AccountEvent.VersionAssigned.class,
+            AccountEvent.VersionMoved.class,
+            AccountEvent.OverflowChosen.class,
+            AccountEvent.PackKept.class,
             AccountEvent.FavouriteAdded.class,
             AccountEvent.FavouriteRemoved.class,
             ListenerEvent.ProfilePublished.class,

@@ -1,6 +1,9 @@
 package dev.earshot.saga.topup;
 
+import dev.earshot.api.account.AccountCommand.KeepPack;
+import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
+import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
 import dev.earshot.platform.command.FollowUps;
 import org.axonframework.config.ProcessingGroup;
@@ -22,5 +25,11 @@ class TopUpRouting {
     @EventHandler
     void on(TopUpPaid fact) {
         followUps.send(new CreditTopUp(fact.walletId(), fact.topUpId(), fact.amount(), fact.at()));
+    }
+
+    @EventHandler
+    void on(PackPaid fact) {
+        followUps.send(new CreditPack(fact.walletId(), fact.topUpId(), fact.pack(), fact.at()));
+        followUps.send(new KeepPack(fact.walletId().accountId(), fact.pack().version(), fact.at()));
     }
 }

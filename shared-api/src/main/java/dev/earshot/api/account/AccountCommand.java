@@ -2,6 +2,7 @@ package dev.earshot.api.account;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.pricing.PlanVersion;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,6 +14,19 @@ public sealed interface AccountCommand {
 
     /** Opens the account with these roles, or adds those it does not have yet. Answers {@link RolesHeld}. */
     record RegisterAccount(AccountId accountId, Set<Role> roles, Instant at) implements AccountCommand {}
+
+    /** What are new calls of this account paid by? Changes nothing, answers {@link PlanHeld}. */
+    record AskPlan(AccountId accountId) implements AccountCommand {}
+
+    /** Moves the account to another monetization version, for calls requested from now on. Repeating it changes nothing. */
+    record MoveToVersion(AccountId accountId, PlanVersion version, AccountId by, Instant at)
+            implements AccountCommand {}
+
+    /** The member lets cash pay what the plan's own means do not, or does not. Repeating it changes nothing. */
+    record ChooseOverflow(AccountId accountId, boolean cash, Instant at) implements AccountCommand {}
+
+    /** A pack of this version was bought. Only the first of a version is news. */
+    record KeepPack(AccountId accountId, PlanVersion version, Instant at) implements AccountCommand {}
 
     /** Remembers a listener as a favourite. Repeating it changes nothing. */
     record AddFavourite(AccountId accountId, ListenerId listenerId, Instant at) implements AccountCommand {}

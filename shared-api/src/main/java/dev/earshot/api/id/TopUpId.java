@@ -1,6 +1,6 @@
 package dev.earshot.api.id;
 
-/** Names one attempt to put money into a wallet. */
+/** Names one attempt to put money, or a pack bought with it, into a wallet. */
 public record TopUpId(String value) implements Id {
     /** What every id of this kind begins with. */
     public static final String PREFIX = "top_";

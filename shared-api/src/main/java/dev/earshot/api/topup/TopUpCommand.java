@@ -3,6 +3,7 @@ package dev.earshot.api.topup;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -13,6 +14,10 @@ public sealed interface TopUpCommand {
 
     /** Asks the payment provider for this amount. Repeating it changes nothing. */
     record RequestTopUp(TopUpId topUpId, WalletId walletId, Money amount, String method, Instant at)
+            implements TopUpCommand {}
+
+    /** Asks the payment provider for the price of this pack. Repeating it changes nothing. */
+    record RequestPack(TopUpId topUpId, WalletId walletId, Pack pack, String method, Instant at)
             implements TopUpCommand {}
 
     /**

@@ -3,6 +3,7 @@ package dev.earshot.api.topup;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
@@ -18,6 +19,15 @@ public sealed interface TopUpEvent {
 
     @Revision("1")
     record TopUpPaid(TopUpId topUpId, WalletId walletId, Money amount, String reference, Instant at)
+            implements TopUpEvent {}
+
+    /** A pack is wanted, and its price is asked of the provider. */
+    @Revision("1")
+    record PackRequested(TopUpId topUpId, WalletId walletId, Pack pack, String method, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record PackPaid(TopUpId topUpId, WalletId walletId, Pack pack, String reference, Instant at)
             implements TopUpEvent {}
 
     @Revision("1")

@@ -7,6 +7,7 @@ public enum TopUpRefusal implements RefusalCode {
     TOP_UP_UNKNOWN(Kind.UNKNOWN),
     TOP_UP_AMOUNT_OUT_OF_RANGE(Kind.UNPROCESSABLE),
     PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE),
+    PRODUCT_UNKNOWN(Kind.UNPROCESSABLE),
     /** The money has come; a later "no" of the provider does not undo that. */
     TOP_UP_ALREADY_PAID(Kind.CONFLICT);
 

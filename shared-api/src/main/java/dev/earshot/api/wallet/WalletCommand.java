@@ -5,6 +5,7 @@ import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
@@ -27,6 +28,21 @@ public sealed interface WalletCommand {
 
     /** Adds paid money. Each top-up is credited once; funds that arrive extend holds that had run short. */
     record CreditTopUp(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletCommand {}
+
+    /**
+     * Asks, before a payment provider is asked, whether this pack could be paid and kept here. Changes nothing, answers
+     * nothing but a refusal.
+     */
+    record ExpectPack(WalletId walletId, Pack pack) implements WalletCommand {}
+
+    /** Adds a paid pack. Each top-up is credited once; what arrives extends holds that had run short. */
+    record CreditPack(WalletId walletId, TopUpId topUpId, Pack pack, Instant at) implements WalletCommand {}
+
+    /** Takes back, once, what is left of a credited pack and not set aside, because its price is given back. */
+    record TakeBackPack(WalletId walletId, TopUpId topUpId, Pack pack, Instant at) implements WalletCommand {}
+
+    /** Time has passed: whatever has expired and is not set aside goes. Repeating it changes nothing. */
+    record ExpireLots(WalletId walletId, Instant at) implements WalletCommand {}
 
     /**
      * Adds a promotional lot.

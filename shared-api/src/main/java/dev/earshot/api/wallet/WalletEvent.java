@@ -8,6 +8,8 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
@@ -24,6 +26,26 @@ public sealed interface WalletEvent {
 
     @Revision("1")
     record TopUpCredited(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletEvent {}
+
+    /** A bought pack is in its pocket: as a lot of its own, named by {@code topUpId}, if it expires. */
+    @Revision("1")
+    record PackCredited(WalletId walletId, TopUpId topUpId, Pack pack, Instant at) implements WalletEvent {}
+
+    /**
+     * The rest of a bought lot is gone, which is breakage; what a running hold had granted from it is not part of the rest.
+     */
+    @Revision("1")
+    record PackExpired(WalletId walletId, LotId lotId, Pocket pocket, Unit unit, long units, Instant at)
+            implements WalletEvent {}
+
+    /**
+     * A pack's price is given back, and what was left of the pack is gone with it.
+     *
+     * @param units what could still be taken, from 0 to all that the pack had
+     */
+    @Revision("1")
+    record PackTakenBack(WalletId walletId, TopUpId topUpId, Pack pack, long units, Instant at)
+            implements WalletEvent {}
 
     @Revision("1")
     record PromoGranted(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)

@@ -1,0 +1,58 @@
+package dev.earshot.query.account;
+
+import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.query.fold.Columns;
+import dev.earshot.query.fold.Fold;
+import dev.earshot.query.fold.Stored;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The table of accounts' plans. */
+@Component
+class PlanRows implements Fold.Rows<PlanState> {
+    private final JdbcTemplate jdbc;
+
+    PlanRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<String, PlanState> load(Collection<String> accountIds) {
+        Object ids = accountIds.toArray(String[]::new);
+        return jdbc.query("SELECT * FROM account_plan WHERE account_id = ANY (?)", PlanRows::state, ids).stream()
+                .collect(Collectors.toMap(plan -> plan.accountId, Function.identity()));
+    }
+
+    @Override
+    public void save(Collection<PlanState> plans) {
+        Columns.of(plans)
+                .text(plan -> plan.accountId)
+                .name(plan -> plan.version)
+                .text(plan -> Boolean.toString(plan.cashOverflow))
+                .number(PlanState::position)
+                .into(jdbc, """
+                        INSERT INTO account_plan (account_id, version, cash_overflow, position)
+                        SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::bigint[])
+                        ON CONFLICT (account_id) DO UPDATE SET
+                            version = excluded.version, cash_overflow = excluded.cash_overflow,
+                            position = excluded.position
+                        """);
+    }
+
+    void clear() {
+        jdbc.execute("TRUNCATE account_plan");
+    }
+
+    private static PlanState state(ResultSet row, int number) throws SQLException {
+        var plan = new PlanState(row.getString("account_id"), row.getLong("position"));
+        plan.version = new Stored(row).name("version", PlanVersion.class);
+        plan.cashOverflow = row.getBoolean("cash_overflow");
+        return plan;
+    }
+}

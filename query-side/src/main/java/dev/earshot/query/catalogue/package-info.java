@@ -1,0 +1,2 @@
+/** What can be bought? */
+package dev.earshot.query.catalogue;

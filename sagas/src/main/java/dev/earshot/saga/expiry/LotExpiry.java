@@ -1,0 +1,40 @@
+package dev.earshot.saga.expiry;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Notes when each lot expires; the note is kept in the database, and taking it again changes nothing. */
+@Component
+@ProcessingGroup(LotExpiry.GROUP)
+class LotExpiry {
+    static final String GROUP = "lot-expiry";
+
+    private final SchedulerClient tasks;
+
+    LotExpiry(SchedulerClient tasks) {
+        this.tasks = tasks;
+    }
+
+    @EventHandler
+    void on(PromoGranted fact) {
+        note(fact.walletId(), fact.lotId(), fact.expiresAt());
+    }
+
+    @EventHandler
+    void on(PackCredited fact) {
+        if (fact.pack().expires()) {
+            note(fact.walletId(), LotId.of(fact.topUpId()), fact.pack().expiresAt(fact.at()));
+        }
+    }
+
+    private void note(WalletId walletId, LotId lotId, Instant expiresAt) {
+        tasks.scheduleIfNotExists(ExpiryTask.of(walletId, lotId), expiresAt);
+    }
+}
