@@ -11,6 +11,11 @@ public record Member(Person person) {
                 .text("topUpId");
     }
 
+    /** Asks for a pack of the catalogue, with one of the sandbox's test methods. */
+    public Answer buy(String product, String method) {
+        return person.post("/v1/purchases", Map.of("product", product, "method", method));
+    }
+
     public Answer wallet() {
         return person.get("/v1/wallet").ok();
     }
