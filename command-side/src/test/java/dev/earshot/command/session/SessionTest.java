@@ -48,7 +48,7 @@ class SessionTest {
         assertThat(roles(session)).isEqualTo("[\"MEMBER\"]");
         var account = text(session, "accountId");
         assertThat(account).startsWith("acc_");
-        assertThat(eventsOf(account)).isEqualTo(1);
+        assertThat(eventsOf(account)).as("registered, and put on a version").isEqualTo(2);
         assertThat(eventsOf(account.replace("acc_", "wal_"))).isEqualTo(1);
     }
 
@@ -58,7 +58,7 @@ class SessionTest {
         var second = signIn("dev", "dev:" + email, "ios");
 
         assertThat(text(second, "accountId")).isEqualTo(text(first, "accountId"));
-        assertThat(eventsOf(text(first, "accountId"))).isEqualTo(1);
+        assertThat(eventsOf(text(first, "accountId"))).isEqualTo(2);
     }
 
     @Test
