@@ -121,6 +121,13 @@ class AccountTest {
         Snapshots.expectToKeep(account.root());
     }
 
+    @Test
+    void a_snapshot_from_before_there_were_versions_is_read() {
+        Live<Account> account = new Live<>(Account.class, new Account(), new VersionSettings(null));
+        account.send(register(Role.MEMBER));
+        Snapshots.expectToReadWithout(account.root(), "version", "cashOverflow", "packs");
+    }
+
     private static Told given(AccountCommand... past) {
         return new Told(List.of(past));
     }

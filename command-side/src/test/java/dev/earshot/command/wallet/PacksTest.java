@@ -173,6 +173,13 @@ class PacksTest {
         Snapshots.expectToKeep(wallet.root());
     }
 
+    @Test
+    void a_snapshot_from_before_there_were_packs_is_read() {
+        Live<Wallet> wallet = new Live<>(Wallet.class, new Wallet());
+        Stream.of(open(), topUp("a", 500)).forEach(wallet::send);
+        Snapshots.expectToReadWithout(wallet.root(), "takenBack");
+    }
+
     private static HoldPlaced placed(Terms terms, Grant grant, Instant at) {
         return new HoldPlaced(WALLET, call("c"), terms, grant, at);
     }

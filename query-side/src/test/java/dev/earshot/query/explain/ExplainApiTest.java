@@ -34,6 +34,9 @@ class ExplainApiTest extends QueryTest {
                         "CHARGED",
                         "CREDITED");
         assertThat(told.at("/lines/0/detail/terms/feeBasisPoints").asLong()).isEqualTo(1500);
+        assertThat(told.at("/lines/0/because").toString())
+                .contains("The plan is PAY_PER_MINUTE; the listener's rate is 199 USD a minute.")
+                .contains("Burns 3: CASH at 199 MONEY per 60 s.");
         assertThat(told.at("/lines/1/detail/legs/0/held").asLong()).isEqualTo(199);
         assertThat(told.at("/lines/7/because/0").asString())
                 .contains("217 seconds were completed")
