@@ -58,7 +58,7 @@ public class OpenTopUps {
     }
 
     /** It is not settled; the provider is to be asked then. */
-    void askAgain(TopUpId id, String reference, Instant then) {
+    public void askAgain(TopUpId id, String reference, Instant then) {
         jdbc.sql("UPDATE open_top_up SET reference = :reference, ask_again_at = :then WHERE top_up_id = :id")
                 .param("reference", reference)
                 .param("then", then.atOffset(ZoneOffset.UTC))

@@ -12,7 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /** The deciding side, as simple as can be: a top-up is declined or paid, and paid wins. */
-class TopUps {
+public class TopUps {
     private final Map<String, String> stages = new ConcurrentHashMap<>();
     private final AtomicInteger confirmations = new AtomicInteger();
     private volatile boolean broken;
@@ -33,7 +33,7 @@ class TopUps {
         stages.put(id, "DECLINED " + command.reason());
     }
 
-    String stageOf(String id) {
+    public String stageOf(String id) {
         return Optional.ofNullable(stages.get(id)).orElse("");
     }
 

@@ -11,6 +11,7 @@ import dev.earshot.platform.web.Caller;
 import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.Map;
@@ -57,6 +58,7 @@ class TopUpController {
      * @param resolvedAt only of those the provider has answered
      * @param nextStep only of a single one that waits for its payer: what the provider's client library wants to be given
      */
+    @Schema(name = "TopUp")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TopUpReply(
             String topUpId,

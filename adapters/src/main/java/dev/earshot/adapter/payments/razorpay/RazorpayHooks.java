@@ -1,0 +1,68 @@
+package dev.earshot.adapter.payments.razorpay;
+
+import dev.earshot.adapter.hook.Arrival;
+import dev.earshot.adapter.hook.HookProvider;
+import dev.earshot.adapter.payments.OpenTopUps;
+import dev.earshot.adapter.payments.PaymentEvent;
+import dev.earshot.adapter.signature.TimedSignature;
+import dev.earshot.api.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Razorpay's webhooks. Nothing in them tells their age, so an old one is only known by its event id; that the id is not
+ * signed does no harm, for what follows from an event is harmless when repeated.
+ */
+@Component
+@WhenRazorpay
+class RazorpayHooks implements HookProvider {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<byte[]> secrets;
+    private final OpenTopUps topUps;
+
+    RazorpayHooks(RazorpaySettings settings, OpenTopUps topUps) {
+        settings.checkComplete();
+        this.secrets = settings.webhookSecrets().stream()
+                .filter(secret -> !secret.isBlank())
+                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        this.topUps = topUps;
+    }
+
+    @Override
+    public String name() {
+        return "razorpay";
+    }
+
+    @Override
+    public Arrival verify(HttpHeaders headers, byte[] body) throws Refused {
+        String signature = headers.getFirst("X-Razorpay-Signature");
+        if (secrets.stream()
+                .noneMatch(secret -> TimedSignature.matches(signature, TimedSignature.hmac(secret, body)))) {
+            throw TimedSignature.invalid();
+        }
+        Arrival unnamed = Arrival.unreadable(body);
+        String id = Optional.ofNullable(headers.getFirst("X-Razorpay-Event-Id")).orElse(unnamed.eventId());
+        try {
+            String type = JSON.readTree(body).path("event").asString("");
+            return Arrival.of(id, type, unnamed.meaning());
+        } catch (JacksonException notJson) {
+            return unnamed;
+        }
+    }
+
+    @Override
+    public Optional<PaymentEvent> read(byte[] body) {
+        return RazorpayMapping.event(JSON.readTree(body), this::subjectOf);
+    }
+
+    private String subjectOf(String order) {
+        return topUps.findByReference(order).map(topUp -> topUp.id().value()).orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** Where app stores' purchases and subscriptions are told. */
+package dev.earshot.adapter.subscriptions;
