@@ -73,6 +73,7 @@ class VersionsTest {
         Answer answer = ann.buy("tokens-550", "test_ok").ok();
 
         assertThat(answer.text("note.code")).isEqualTo("PACK_OF_ANOTHER_VERSION");
+        assertThat(answer.text("note.detail")).startsWith("Your account is on PAY_PER_MINUTE.");
         Market.eventually().until(() -> pocket(ann, "TOKENS") == 550);
         Talk talk = Market.connected(ann, Market.liveListener());
         talk.endByMember().ok();

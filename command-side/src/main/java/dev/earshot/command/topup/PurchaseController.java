@@ -78,13 +78,13 @@ class PurchaseController {
     /** What the buyer should know; clients branch on the code, people read the detail. */
     @Schema(name = "PurchaseNote")
     record Note(String code, String detail) {
+        private static final String KEPT = "Your account is on %s. The pack is kept in your wallet, and calls burn it"
+                + " behind what your own plan burns.";
+
         static Note of(Pack pack, PlanHeld plan) {
             return pack.version() == plan.version()
                     ? null
-                    : new Note(
-                            "PACK_OF_ANOTHER_VERSION",
-                            "Your account is on %s. The pack is kept in your wallet, and calls burn it behind what your own plan burns."
-                                    .formatted(plan.version()));
+                    : new Note("PACK_OF_ANOTHER_VERSION", KEPT.formatted(plan.version()));
         }
     }
 }
