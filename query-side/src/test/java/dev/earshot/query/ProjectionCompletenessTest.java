@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.earshot.api.account.AccountEvent;
 import dev.earshot.api.call.CallEvent;
+import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.wallet.WalletEvent;
@@ -56,7 +57,7 @@ class ProjectionCompletenessTest {
                     CallEvent.CallExtended.class,
                     CallEvent.CallEnded.class),
             "earnings-view",
-            Set.of(),
+            Set.of(EarningsEvent.TalkCounted.class), // Moves no coin.
             "explain-view",
             Set.of(
                     CallEvent.ParticipantJoined.class,
@@ -68,7 +69,13 @@ class ProjectionCompletenessTest {
                     WalletEvent.PackTakenBack.class,
                     WalletEvent.PromoGranted.class,
                     WalletEvent.PromoExpired.class,
-                    WalletEvent.HoldDeclined.class),
+                    WalletEvent.HoldDeclined.class,
+                    EarningsEvent.TalkCounted.class,
+                    EarningsEvent.BonusCredited.class, // Belongs to a week and to no call.
+                    EarningsEvent.EarningsMatured.class,
+                    EarningsEvent.PenaltyImposed.class,
+                    EarningsEvent.PenaltyReversed.class,
+                    EarningsEvent.EarningsClawedBack.class),
             "account-view",
             Set.of(
                     AccountEvent.AccountRegistered.class,

@@ -61,6 +61,18 @@ class AuthorizationMatrixTest {
             POST   /v1/calls/{callId}/rating                  signed-in
             GET    /v1/earnings                               LISTENER
             GET    /v1/earnings/entries                       LISTENER
+            GET    /v1/me/earnings                            LISTENER
+            GET    /v1/me/earnings/statement                  LISTENER
+            GET    /v1/me/payout-account                      LISTENER
+            POST   /v1/me/payout-account                      LISTENER
+            POST   /v1/me/payouts                             LISTENER
+            GET    /v1/me/payouts                             LISTENER
+            GET    /v1/me/payouts/{payoutId}                  LISTENER
+            GET    /v1/admin/payouts                          FINANCE,ADMIN,SUPERADMIN
+            POST   /v1/admin/listeners/{listenerId}/penalties SUPERVISOR,ADMIN,SUPERADMIN
+            DELETE /v1/admin/listeners/{listenerId}/penalties/{penaltyId} SUPERVISOR,ADMIN,SUPERADMIN
+            PUT    /v1/admin/listeners/{listenerId}/payout-freeze ADMIN,SUPERADMIN
+            DELETE /v1/admin/listeners/{listenerId}/payout-freeze ADMIN,SUPERADMIN
             GET    /v1/stream                                 signed-in
             POST   /v1/admin/accounts/{accountId}/version     ADMIN,SUPERADMIN
             POST   /v1/admin/wallets/{walletId}/promos        ADMIN,SUPERADMIN
@@ -126,6 +138,8 @@ class AuthorizationMatrixTest {
                 .replace("{listenerId}", "lis_nobody")
                 .replace("{accountId}", "acc_nobody")
                 .replace("{topUpId}", "top_nothing")
+                .replace("{payoutId}", "out_nothing")
+                .replace("{penaltyId}", "pen_nothing")
                 .replace("{callId}", "call_nobodyKnows")
                 .replace("{walletId}", "wal_nobodys")
                 .replace("{provider}", "nobody")

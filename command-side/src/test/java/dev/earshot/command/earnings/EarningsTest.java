@@ -1,44 +1,157 @@
 package dev.earshot.command.earnings;
 
-import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
+import static dev.earshot.command.earnings.EarningsStory.HOUR;
+import static dev.earshot.command.earnings.EarningsStory.LEA;
+import static dev.earshot.command.earnings.EarningsStory.MONDAY;
+import static dev.earshot.command.earnings.EarningsStory.NOON;
+import static dev.earshot.command.earnings.EarningsStory.SUE;
+import static dev.earshot.command.earnings.EarningsStory.WEEK;
+import static dev.earshot.command.earnings.EarningsStory.after;
+import static dev.earshot.command.earnings.EarningsStory.call;
+import static dev.earshot.command.earnings.EarningsStory.clawback;
+import static dev.earshot.command.earnings.EarningsStory.credit;
+import static dev.earshot.command.earnings.EarningsStory.mature;
+import static dev.earshot.command.earnings.EarningsStory.penalty;
+import static dev.earshot.command.earnings.EarningsStory.reversal;
+import static dev.earshot.command.earnings.EarningsStory.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.api.earnings.Coins;
+import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
+import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
-import dev.earshot.api.id.CallId;
-import dev.earshot.api.id.EarningsId;
+import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
+import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
+import dev.earshot.api.earnings.EarningsEvent.TalkCounted;
+import dev.earshot.api.earnings.EarningsRefusal;
+import dev.earshot.api.earnings.PenaltyReason;
+import dev.earshot.api.id.ClawbackId;
+import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.money.Money;
 import dev.earshot.command.Live;
+import dev.earshot.command.Refusals;
 import dev.earshot.command.Snapshots;
 import java.time.Instant;
-import org.axonframework.test.aggregate.AggregateTestFixture;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EarningsTest {
-    private static final EarningsId LEA = new EarningsId("ear_lea");
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final PenaltyId PENALTY = new PenaltyId("pen_p");
 
     @Test
-    void credits_each_call_once_in_its_own_currency() {
-        fixture().givenNoPriorActivity().when(credit("c", "USD")).expectEvents(credited("c", "USD"));
-        fixture().given(credited("c", "USD")).when(credit("c", "USD")).expectNoEvents();
-        fixture().given(credited("c", "USD")).when(credit("d", "EUR")).expectEvents(credited("d", "EUR"));
+    void each_call_is_credited_and_counted_once() {
+        after(credit("c", 85))
+                .expectEvents(
+                        new EarningsCredited(LEA, call("c"), usd(85), NOON),
+                        new TalkCounted(LEA, call("c"), MONDAY, 600, usd(85), NOON));
+        after(credit("c", 85), credit("c", 85)).expectNoEvents();
+    }
+
+    @Test
+    void the_twentieth_hour_of_a_week_raises_all_that_the_week_earned() {
+        after(credit("c", 1_005, 20 * HOUR - 1, NOON), credit("d", 10, 1, NOON))
+                .expectEvents(
+                        new EarningsCredited(LEA, call("d"), usd(10), NOON),
+                        new TalkCounted(LEA, call("d"), MONDAY, 1, usd(10), NOON),
+                        // 1015 × 0.1, rounded down once for the week.
+                        new BonusCredited(LEA, call("d"), MONDAY, usd(101), NOON));
+    }
+
+    @Test
+    void a_higher_tier_adds_what_the_lower_one_has_not_given_yet() {
+        Live<Earnings> lea = EarningsStory.live();
+        lea.send(credit("c", 1_000, 20 * HOUR, NOON));
+        assertThat(lea.send(credit("d", 1_000, 15 * HOUR, NOON)))
+                .last()
+                .isEqualTo(new BonusCredited(LEA, call("d"), MONDAY, usd(400), NOON));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T23:59:59.999Z, 2026-02-23T00:00:00Z",
+        "2026-03-02T00:00:00Z,     2026-03-02T00:00:00Z",
+        "2027-01-01T12:00:00Z,     2026-12-28T00:00:00Z"
+    })
+    void a_call_counts_for_the_week_in_which_it_ended_in_utc(Instant endedAt, Instant week) {
+        assertThat(EarningsStory.live().send(credit("c", 85, 60, endedAt)))
+                .last()
+                .isEqualTo(new TalkCounted(LEA, call("c"), week, 60, usd(85), NOON));
+    }
+
+    @Test
+    void what_was_credited_ripens_once_when_the_holding_period_is_over() {
+        Instant ripe = NOON.plus(WEEK);
+        after(credit("c", 85), mature(ripe.minusMillis(1))).expectNoEvents();
+        after(credit("c", 85), mature(ripe)).expectEvents(new EarningsMatured(LEA, usd(85), NOON, ripe));
+        after(credit("c", 85), mature(ripe), mature(ripe)).expectNoEvents();
+    }
+
+    @Test
+    void a_penalty_is_taken_once_and_given_back_once() {
+        after(credit("c", 85), penalty("p", 50))
+                .expectEvents(new PenaltyImposed(LEA, PENALTY, usd(50), PenaltyReason.MISCONDUCT, SUE, NOON));
+        after(credit("c", 85), penalty("p", 50), penalty("p", 50)).expectNoEvents();
+        after(credit("c", 85), penalty("p", 50), reversal("p"))
+                .expectEvents(new PenaltyReversed(LEA, PENALTY, usd(50), SUE, NOON));
+        after(credit("c", 85), penalty("p", 50), reversal("p"), reversal("p")).expectNoEvents();
+        after(credit("c", 85), penalty("p", 50), reversal("p"), penalty("p", 50))
+                .expectNoEvents();
+    }
+
+    @Test
+    void no_penalty_that_makes_no_sense() {
+        Refusals.expect(EarningsRefusal.PENALTY_UNKNOWN, after(credit("c", 85), reversal("p")));
+        var euros = new ImposePenalty(LEA, PENALTY, Money.of(50, "EUR"), PenaltyReason.OTHER, SUE, NOON);
+        Refusals.expect(EarningsRefusal.EARNINGS_CURRENCY_MISMATCH, after(credit("c", 85), euros));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 5_001, Long.MAX_VALUE})
+    void no_penalty_out_of_range(long minor) {
+        Refusals.expect(EarningsRefusal.PENALTY_AMOUNT_OUT_OF_RANGE, after(credit("c", 85), penalty("p", minor)));
+    }
+
+    @Test
+    void a_clawback_may_take_more_than_is_there_and_later_calls_work_it_off() {
+        after(credit("c", 85), clawback("x", 85))
+                .expectEvents(new EarningsClawedBack(LEA, new ClawbackId("clw_x"), call("c"), usd(85), NOON));
+        Live<Earnings> lea = EarningsStory.live();
+        List.of(credit("c", 85), mature(NOON.plus(WEEK)), clawback("x", 200), clawback("x", 200))
+                .forEach(lea::send);
+        assertThat(coins(lea).available()).isEqualTo(-115);
+        lea.send(credit("d", 150));
+        lea.send(mature(NOON.plus(WEEK)));
+        assertThat(coins(lea).available()).isEqualTo(35);
     }
 
     @Test
     void a_snapshot_keeps_everything() {
-        Live<Earnings> earnings = new Live<>(Earnings.class, new Earnings());
-        earnings.send(credit("c", "USD"));
-        earnings.send(credit("d", "EUR"));
-        Snapshots.expectToKeep(earnings.root());
+        Live<Earnings> lea = EarningsStory.live();
+        List.of(
+                        credit("c", 5_000, 20 * HOUR, NOON),
+                        mature(NOON.plus(WEEK)),
+                        credit("d", 100),
+                        penalty("p", 5),
+                        penalty("q", 5),
+                        reversal("p"),
+                        clawback("x", 1),
+                        EarningsStory.open(),
+                        EarningsStory.verify(),
+                        EarningsStory.request("a", 1_000),
+                        EarningsStory.confirm("a"),
+                        EarningsStory.request("b", 1_000),
+                        EarningsStory.lose("b"))
+                .forEach(lea::send);
+        assertThat(coins(lea)).isEqualTo(new Coins(5_100, 510, 5, 1, 110, 3_494, 1_000, 1_000));
+        Snapshots.expectToKeep(lea.root());
     }
 
-    private static AggregateTestFixture<Earnings> fixture() {
-        return new AggregateTestFixture<>(Earnings.class);
-    }
-
-    private static CreditEarnings credit(String call, String currency) {
-        return new CreditEarnings(LEA, new CallId("call_" + call), Money.of(85, currency), NOON);
-    }
-
-    private static EarningsCredited credited(String call, String currency) {
-        return new EarningsCredited(LEA, new CallId("call_" + call), Money.of(85, currency), NOON);
+    private static Coins coins(Live<Earnings> earnings) {
+        return earnings.root().coins(usd(0).currency());
     }
 }

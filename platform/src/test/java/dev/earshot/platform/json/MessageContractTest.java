@@ -12,6 +12,8 @@ import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.listener.ListenerCommand;
 import dev.earshot.api.listener.ListenerEvent;
 import dev.earshot.api.meter.MeterEvent;
+import dev.earshot.api.payout.PayoutCommand;
+import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceCommand;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.topup.TopUpCommand;
@@ -48,6 +50,8 @@ class MessageContractTest {
             ListenerCommand.class,
             ListenerEvent.class,
             MeterEvent.class,
+            PayoutCommand.class,
+            PayoutEvent.class,
             PresenceCommand.class,
             PresenceEvent.class,
             TopUpCommand.class,

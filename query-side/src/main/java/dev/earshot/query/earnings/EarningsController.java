@@ -1,6 +1,6 @@
 package dev.earshot.query.earnings;
 
-import dev.earshot.api.listener.ListenerRefusal;
+import dev.earshot.api.earnings.Coins;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
@@ -28,41 +28,39 @@ class EarningsController {
     /** What the caller has earned and is earning this second. */
     @GetMapping
     EarningsReply earnings(Caller caller) throws Refused {
-        var credited = earnings.earnings(caller.listenerId());
-        String currency = credited.map(EarningsState::currency)
-                .or(() -> earnings.currencyOf(caller.listenerId()))
-                .orElseThrow(() -> ListenerRefusal.LISTENER_UNKNOWN.of("there is no profile yet; publish one first"));
+        Currency currency = earnings.currency(caller.listenerId());
+        var known = earnings.earnings(caller.listenerId());
         return EarningsReply.of(
-                Currency.getInstance(currency),
+                currency,
                 earnings.accruing(caller.listenerId()),
-                credited.map(EarningsState::earned).orElse(0L),
-                credited.map(EarningsState::position).orElse(0L));
+                known.map(EarningsState::coins).orElse(Coins.NONE),
+                known.map(EarningsState::position).orElse(0L));
     }
 
     /** What each call earned, newest first. */
     @GetMapping("/entries")
     Page<CreditReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
         // Entries first: whoever has one has a currency too, even if the first of all is credited this moment.
-        var entries = earnings.entries(caller.listenerId(), page);
+        var entries = earnings.credits(caller.listenerId(), page);
         var currencies = earnings.earnings(caller.listenerId()).map(EarningsState::currency);
         return entries.map(entry -> CreditReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
     }
 
     /**
      * @param accruing what the running call has earned by this second
-     * @param earned everything credited so far
-     * @param available what can be paid out; all of {@code earned} that is not paid, as there is no holding period
-     * @param paid what has been paid out; nothing, as there are no payouts yet
+     * @param earned everything credited for calls so far
+     * @param available what can be paid out; below zero while more was taken than was there
+     * @param paid what has been paid out
      * @param position the last fact of the log this answer knows of; compare it with the ids of the stream
      */
     record EarningsReply(String currency, Money accruing, Money earned, Money available, Money paid, long position) {
-        static EarningsReply of(Currency currency, long accruing, long earned, long position) {
+        static EarningsReply of(Currency currency, long accruing, Coins coins, long position) {
             return new EarningsReply(
                     currency.getCurrencyCode(),
                     new Money(accruing, currency),
-                    new Money(earned, currency),
-                    new Money(earned, currency),
-                    Money.zero(currency),
+                    new Money(coins.earned(), currency),
+                    new Money(coins.available(), currency),
+                    new Money(coins.paidOut(), currency),
                     position);
         }
     }
@@ -72,9 +70,9 @@ class EarningsController {
         static CreditReply of(EarningsEntry entry, Currency currency) {
             return new CreditReply(
                     entry.position(),
-                    entry.callId(),
+                    entry.reference(),
                     new Money(entry.amount(), currency),
-                    new Money(entry.balance(), currency),
+                    new Money(entry.after().earned(), currency),
                     entry.at());
         }
     }

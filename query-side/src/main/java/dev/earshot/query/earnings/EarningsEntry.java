@@ -1,6 +1,14 @@
 package dev.earshot.query.earnings;
 
+import dev.earshot.api.earnings.Coins;
 import java.time.Instant;
 
-/** What one call earned, in minor units; {@code balance} is the listener's total right after. */
-record EarningsEntry(String listenerId, long position, String callId, long amount, long balance, Instant at) {}
+/**
+ * One line of a listener's statement.
+ *
+ * @param reference the call, penalty, clawback or payout it is about; empty for what matured
+ * @param amount minor units
+ * @param after the coins right after
+ */
+record EarningsEntry(
+        String listenerId, long position, EntryKind kind, String reference, long amount, Coins after, Instant at) {}

@@ -2,12 +2,14 @@ package dev.earshot.query.earnings;
 
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.listener.ListenerRefusal;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.query.live.LiveCalls;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,15 +45,23 @@ class EarningsReader {
                     ORDER BY requested DESC LIMIT ?) AS latest
                 WHERE NOT EXISTS (SELECT FROM earnings_entry
                                   WHERE listener_id = ? AND position > latest.requested
-                                    AND earnings_entry.call_id = latest.call_id)
+                                    AND kind = 'CALL' AND reference = latest.call_id)
                 """, String.class, listenerId.value(), LATEST_CALLS, listenerId.value());
         return uncredited.stream()
                 .mapToLong(callId -> live.earnedOf(new CallId(callId)))
                 .sum();
     }
 
-    /** The currency of the listener's profile; empty before there is one. */
-    Optional<String> currencyOf(ListenerId listenerId) {
+    /** The currency a listener earns in. Refused while nothing was earned and no profile says it. */
+    Currency currency(ListenerId listenerId) throws Refused {
+        return earnings(listenerId)
+                .map(EarningsState::currency)
+                .or(() -> currencyOf(listenerId))
+                .map(Currency::getInstance)
+                .orElseThrow(() -> ListenerRefusal.LISTENER_UNKNOWN.of("there is no profile yet; publish one first"));
+    }
+
+    private Optional<String> currencyOf(ListenerId listenerId) {
         return jdbc
                 .queryForList(
                         "SELECT currency FROM listener_view WHERE listener_id = ? AND published IS NOT NULL",
@@ -61,9 +71,20 @@ class EarningsReader {
                 .findAny();
     }
 
-    Page<EarningsEntry> entries(ListenerId listenerId, PageRequest page) throws Refused {
+    /** What each call earned, newest first. */
+    Page<EarningsEntry> credits(ListenerId listenerId, PageRequest page) throws Refused {
+        return entries("AND kind = 'CALL'", listenerId, page);
+    }
+
+    /** Every line of the statement, newest first. */
+    Page<EarningsEntry> statement(ListenerId listenerId, PageRequest page) throws Refused {
+        return entries("", listenerId, page);
+    }
+
+    private Page<EarningsEntry> entries(String which, ListenerId listenerId, PageRequest page) throws Refused {
         List<EarningsEntry> entries = jdbc.query(
-                "SELECT * FROM earnings_entry WHERE listener_id = ? AND position < ? ORDER BY position DESC LIMIT ?",
+                "SELECT * FROM earnings_entry WHERE listener_id = ? AND position < ? " + which
+                        + " ORDER BY position DESC LIMIT ?",
                 EarningsReader::entry,
                 listenerId.value(),
                 page.before(),
@@ -75,9 +96,10 @@ class EarningsReader {
         return new EarningsEntry(
                 row.getString("listener_id"),
                 row.getLong("position"),
-                row.getString("call_id"),
+                EntryKind.valueOf(row.getString("kind")),
+                row.getString("reference"),
                 row.getLong("amount"),
-                row.getLong("balance"),
+                EarningsRows.coins(row),
                 row.getTimestamp("at").toInstant());
     }
 }

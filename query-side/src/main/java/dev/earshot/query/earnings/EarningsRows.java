@@ -1,11 +1,15 @@
 package dev.earshot.query.earnings;
 
+import dev.earshot.api.earnings.Coins;
 import dev.earshot.query.fold.Columns;
 import dev.earshot.query.fold.Fold;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,32 +26,47 @@ class EarningsRows implements Fold.Rows<EarningsState> {
     public Map<String, EarningsState> load(Collection<String> listenerIds) {
         Map<String, EarningsState> known = new HashMap<>();
         jdbc.query(
-                "SELECT listener_id, currency, earned, position FROM earnings_view WHERE listener_id = ANY (?)",
+                "SELECT * FROM earnings_view WHERE listener_id = ANY (?)",
                 row -> {
                     String listenerId = row.getString("listener_id");
                     known.put(
                             listenerId,
                             new EarningsState(
-                                    listenerId,
-                                    row.getString("currency"),
-                                    row.getLong("earned"),
-                                    row.getLong("position")));
+                                    listenerId, row.getString("currency"), coins(row), row.getLong("position")));
                 },
                 (Object) listenerIds.toArray(String[]::new));
         return known;
     }
 
+    /** The coins of a row of either table. */
+    static Coins coins(ResultSet row) throws SQLException {
+        return new Coins(
+                row.getLong("earned"),
+                row.getLong("bonuses"),
+                row.getLong("penalties"),
+                row.getLong("clawed_back"),
+                row.getLong("pending"),
+                row.getLong("available"),
+                row.getLong("in_payout"),
+                row.getLong("paid_out"));
+    }
+
     @Override
     public void save(Collection<EarningsState> listeners) {
-        Columns.of(listeners)
+        var columns = Columns.of(listeners)
                 .text(listener -> listener.listenerId)
                 .text(EarningsState::currency)
-                .number(EarningsState::earned)
-                .number(EarningsState::position)
-                .into(jdbc, """
-                        INSERT INTO earnings_view (listener_id, currency, earned, position)
-                        SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                        ON CONFLICT (listener_id) DO UPDATE SET earned = excluded.earned, position = excluded.position
+                .number(EarningsState::position);
+        amounts(columns, EarningsState::coins).into(jdbc, """
+                        INSERT INTO earnings_view (listener_id, currency, position, earned, bonuses, penalties, clawed_back,
+                                                   pending, available, in_payout, paid_out)
+                        SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                             ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                        ON CONFLICT (listener_id) DO UPDATE SET
+                            position = excluded.position, earned = excluded.earned, bonuses = excluded.bonuses,
+                            penalties = excluded.penalties, clawed_back = excluded.clawed_back,
+                            pending = excluded.pending, available = excluded.available,
+                            in_payout = excluded.in_payout, paid_out = excluded.paid_out
                         """);
         saveEntries(listeners.stream()
                 .flatMap(listener -> listener.newEntries.stream())
@@ -59,17 +78,31 @@ class EarningsRows implements Fold.Rows<EarningsState> {
     }
 
     private void saveEntries(List<EarningsEntry> entries) {
-        Columns.of(entries)
+        var columns = Columns.of(entries)
                 .text(EarningsEntry::listenerId)
                 .number(EarningsEntry::position)
-                .text(EarningsEntry::callId)
+                .name(EarningsEntry::kind)
+                .text(EarningsEntry::reference)
                 .number(EarningsEntry::amount)
-                .number(EarningsEntry::balance)
-                .instant(EarningsEntry::at)
-                .into(jdbc, """
-                        INSERT INTO earnings_entry (listener_id, position, call_id, amount, balance, at)
-                        SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[])
+                .instant(EarningsEntry::at);
+        amounts(columns, EarningsEntry::after).into(jdbc, """
+                        INSERT INTO earnings_entry (listener_id, position, kind, reference, amount, at, earned, bonuses,
+                                                    penalties, clawed_back, pending, available, in_payout, paid_out)
+                        SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],
+                                             ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                             ?::bigint[], ?::bigint[])
                         ON CONFLICT DO NOTHING
                         """);
+    }
+
+    private static <T> Columns<T> amounts(Columns<T> columns, Function<T, Coins> coins) {
+        return columns.number(row -> coins.apply(row).earned())
+                .number(row -> coins.apply(row).bonuses())
+                .number(row -> coins.apply(row).penalties())
+                .number(row -> coins.apply(row).clawedBack())
+                .number(row -> coins.apply(row).pending())
+                .number(row -> coins.apply(row).available())
+                .number(row -> coins.apply(row).inPayout())
+                .number(row -> coins.apply(row).paidOut());
     }
 }

@@ -1,7 +1,9 @@
 package dev.earshot.query.earnings;
 
-import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
+import dev.earshot.api.earnings.Coins;
+import dev.earshot.api.money.Money;
 import dev.earshot.query.fold.Folded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,32 +12,37 @@ final class EarningsState extends Folded {
     final String listenerId;
     final List<EarningsEntry> newEntries = new ArrayList<>();
     private String currency;
-    private long earned;
+    private Coins coins;
 
     EarningsState(String listenerId) {
-        this(listenerId, null, 0, 0);
+        this(listenerId, null, Coins.NONE, 0);
     }
 
-    EarningsState(String listenerId, String currency, long earned, long position) {
+    EarningsState(String listenerId, String currency, Coins coins, long position) {
         super(position);
         this.listenerId = listenerId;
         this.currency = currency;
-        this.earned = earned;
+        this.coins = coins;
     }
 
-    void on(EarningsCredited event) {
-        long amount = event.amount().minor();
-        currency = event.amount().currency().getCurrencyCode();
-        earned = Math.addExact(earned, amount);
-        newEntries.add(new EarningsEntry(listenerId, position(), event.callId().value(), amount, earned, event.at()));
+    /** Writes a line that changes the coins so. */
+    void enter(EntryKind kind, String reference, Money amount, Change change, Instant at) {
+        currency = amount.currency().getCurrencyCode();
+        coins = change.of(coins, amount.minor());
+        newEntries.add(new EarningsEntry(listenerId, position(), kind, reference, amount.minor(), coins, at));
     }
 
     String currency() {
         return currency;
     }
 
-    /** Everything ever credited, minor units. */
-    long earned() {
-        return earned;
+    Coins coins() {
+        return coins;
+    }
+
+    /** What an amount of minor units does to coins. */
+    @FunctionalInterface
+    interface Change {
+        Coins of(Coins coins, long minor);
     }
 }

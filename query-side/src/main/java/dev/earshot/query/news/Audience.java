@@ -18,6 +18,7 @@ public final class Audience {
         CallNews.tell(this);
         WalletNews.tell(this);
         ListenerNews.tell(this);
+        CoinNews.tell(this);
     }
 
     <E> void tell(Class<E> type, Function<E, List<Told>> shape) {

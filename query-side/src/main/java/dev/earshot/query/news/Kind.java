@@ -6,7 +6,8 @@ public enum Kind {
     WALLET("wallet"),
     TOP_UP("top-up"),
     PRESENCE("presence"),
-    EARNINGS("earnings");
+    EARNINGS("earnings"),
+    PAYOUT("payout");
 
     private final String eventName;
 

@@ -1,6 +1,5 @@
 package dev.earshot.query.news;
 
-import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
@@ -10,7 +9,7 @@ import dev.earshot.api.presence.PresenceEvent.ListenerWentOffline;
 import java.time.Instant;
 import java.util.List;
 
-/** What listeners hear of their own presence and earnings. */
+/** What listeners hear of their own presence. */
 final class ListenerNews {
     private static final String STATUS = "status";
     private static final String CALL = "callId";
@@ -35,12 +34,6 @@ final class ListenerNews {
         audience.tell(
                 ListenerDisengaged.class,
                 event -> oneself(event, presence(event, event.at()).with(CALL, event.callId())));
-        audience.tell(
-                EarningsCredited.class,
-                event -> List.of(Shape.of(Kind.EARNINGS, event, event.at())
-                        .with(CALL, event.callId())
-                        .with("amount", event.amount())
-                        .to(event.earningsId().listenerId().accountId())));
     }
 
     private static Shape presence(PresenceEvent event, Instant at) {

@@ -2,6 +2,7 @@ package dev.earshot.query.news;
 
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.earnings.EarningsEvent;
+import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
@@ -63,6 +64,11 @@ class StreamView {
 
     @EventHandler
     void on(EarningsEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(PayoutEvent event, LogEntry entry) {
         add(event, entry);
     }
 

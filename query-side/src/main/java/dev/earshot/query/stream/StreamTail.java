@@ -6,6 +6,7 @@ import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.meter.Draw;
 import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
+import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
@@ -59,6 +60,11 @@ class StreamTail {
 
     @EventHandler
     void on(EarningsEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
+    @EventHandler
+    void on(PayoutEvent event, LogEntry entry) {
         tell(event, entry);
     }
 

@@ -11,6 +11,7 @@ import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.listener.ListenerEvent;
 import dev.earshot.api.meter.MeterEvent;
+import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
@@ -35,6 +36,8 @@ class AudienceTest {
             ListenerEvent.ProfilePublished.class,
             PresenceEvent.MemberBlocked.class,
             PresenceEvent.MemberUnblocked.class,
+            EarningsEvent.TalkCounted.class, // Stands beside EarningsCredited.
+            PayoutEvent.PayeeOpened.class, // Answered to who opened it.
             CallEvent.CallRated.class,
             WalletEvent.HoldDeclined.class, // CallRefused tells it.
             PresenceEvent.EngagementDeclined.class, // CallRefused tells it.
@@ -52,6 +55,7 @@ class AudienceTest {
                         EarningsEvent.class,
                         ListenerEvent.class,
                         MeterEvent.class,
+                        PayoutEvent.class,
                         PresenceEvent.class,
                         TopUpEvent.class,
                         WalletEvent.class)

@@ -120,7 +120,12 @@ final class Wishes {
         if (!billing.earned().isSettled()) {
             EarningsId earnings = EarningsId.of(billing.parties().listenerId());
             commands.add(new CreditEarnings(
-                    earnings, billing.callId(), billing.earned().amount(), now));
+                    earnings,
+                    billing.callId(),
+                    billing.earned().amount(),
+                    billing.progress().billableSeconds(),
+                    billing.progress().since(),
+                    now));
         }
     }
 }

@@ -146,7 +146,8 @@ class CallBillingTest {
         story.hears(101, call.captured(300, 95, at(101)));
         // 95 s at 6.00 a minute cost 9.50; the fee is floor(950 × 0.15) = 142.
         assertThat(story.asks())
-                .containsExactly(new CreditEarnings(call.earnings, call.call, Money.of(808, "USD"), at(101)));
+                .containsExactly(
+                        new CreditEarnings(call.earnings, call.call, Money.of(808, "USD"), 95, at(100), at(101)));
         assertThat(story.hears(102, call.credited(808, at(102))).isDone()).isFalse();
         assertThat(story.hears(103, call.disengaged(at(101))).isDone()).isTrue();
         assertThat(story.wakeAt()).isEmpty();

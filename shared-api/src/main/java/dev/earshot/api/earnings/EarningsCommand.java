@@ -1,7 +1,10 @@
 package dev.earshot.api.earnings;
 
+import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.ClawbackId;
 import dev.earshot.api.id.EarningsId;
+import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.money.Money;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -11,6 +14,32 @@ public sealed interface EarningsCommand {
     @TargetAggregateIdentifier
     EarningsId earningsId();
 
-    /** Credits what one call earned. Each call is credited once. */
-    record CreditEarnings(EarningsId earningsId, CallId callId, Money amount, Instant at) implements EarningsCommand {}
+    /**
+     * Credits what one call earned, and the activity bonus that its talk adds to its week. Each call is credited once.
+     *
+     * @param talkedSeconds how long the call was
+     * @param endedAt when it ended; its week is the ISO week of this moment in UTC
+     */
+    record CreditEarnings(
+            EarningsId earningsId, CallId callId, Money amount, long talkedSeconds, Instant endedAt, Instant at)
+            implements EarningsCommand {}
+
+    /** Makes available what was credited long enough ago. Repeating it changes nothing. */
+    record MatureEarnings(EarningsId earningsId, Instant at) implements EarningsCommand {}
+
+    /** Takes from what is available, which may fall below zero. Repeating it changes nothing, even once it is reversed. */
+    record ImposePenalty(
+            EarningsId earningsId, PenaltyId penaltyId, Money amount, PenaltyReason reason, AccountId by, Instant at)
+            implements EarningsCommand {}
+
+    /** Gives a penalty back. Repeating it changes nothing. */
+    record ReversePenalty(EarningsId earningsId, PenaltyId penaltyId, AccountId by, Instant at)
+            implements EarningsCommand {}
+
+    /**
+     * Takes back what a call had earned, after its payment was lost in a dispute. What is available may fall below zero
+     * and is worked off by later calls. Repeating it changes nothing.
+     */
+    record ClawBackEarnings(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
+            implements EarningsCommand {}
 }

@@ -1,7 +1,18 @@
 package dev.earshot.api.id;
 
 /** An opaque identifier. Its prefix tells people what it names; programs compare it whole. */
-public sealed interface Id permits AccountId, CallId, EarningsId, ListenerId, LotId, PresenceId, TopUpId, WalletId {
+public sealed interface Id
+        permits AccountId,
+                CallId,
+                ClawbackId,
+                EarningsId,
+                ListenerId,
+                LotId,
+                PayoutId,
+                PenaltyId,
+                PresenceId,
+                TopUpId,
+                WalletId {
     /** The identifier as it travels: prefix, underscore, at most 40 characters of {@code [0-9A-Za-z]}. */
     String value();
 

@@ -10,4 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ConditionalOnProperty(name = "payments.provider", havingValue = "sandbox", matchIfMissing = true)
-@interface WhenSandbox {}
+public @interface WhenSandbox {}

@@ -2,14 +2,18 @@ package dev.earshot.platform.web.problem;
 
 import dev.earshot.api.account.AccountRefusal;
 import dev.earshot.api.call.CallRefusal;
+import dev.earshot.api.earnings.EarningsRefusal;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.id.PayoutId;
+import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.id.PresenceId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.listener.ListenerRefusal;
+import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.RefusalCode;
 import dev.earshot.api.topup.TopUpRefusal;
 import dev.earshot.api.wallet.WalletRefusal;
@@ -23,6 +27,8 @@ final class Unknown {
             CallId.class, CallRefusal.CALL_UNKNOWN,
             WalletId.class, WalletRefusal.WALLET_UNKNOWN,
             ListenerId.class, ListenerRefusal.LISTENER_UNKNOWN,
+            PayoutId.class, PayoutRefusal.PAYOUT_UNKNOWN,
+            PenaltyId.class, EarningsRefusal.PENALTY_UNKNOWN,
             TopUpId.class, TopUpRefusal.TOP_UP_UNKNOWN);
 
     private static final Map<String, RefusalCode> BY_PREFIX = Map.of(

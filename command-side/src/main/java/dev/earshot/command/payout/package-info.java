@@ -1,0 +1,2 @@
+/** What listeners ask about being paid out; their earnings decide. */
+package dev.earshot.command.payout;

@@ -1,0 +1,25 @@
+package dev.earshot.query.earnings;
+
+/** What an entry of a statement did to the coins; its amount is never negative. */
+enum EntryKind {
+    /** A call earned it: into pending. */
+    CALL,
+    /** A week's activity raised what it earned: into pending. */
+    BONUS,
+    /** It was held for long enough: from pending into available. */
+    MATURED,
+    /** A supervisor took it: out of available. */
+    PENALTY,
+    /** The penalty was reversed: into available. */
+    PENALTY_REVERSED,
+    /** Its payment was lost in a dispute: out of available. */
+    CLAWBACK,
+    /** It was sent: from available into payout. */
+    PAYOUT,
+    /** It arrived: from payout into paid out. */
+    PAYOUT_PAID,
+    /** It never arrived: from payout into available. */
+    PAYOUT_FAILED,
+    /** It had arrived and came back: from paid out into available. */
+    PAYOUT_RETURNED
+}

@@ -1,0 +1,176 @@
+package dev.earshot.query.earnings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.api.account.Role;
+import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
+import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
+import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
+import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
+import dev.earshot.api.earnings.PenaltyReason;
+import dev.earshot.api.id.ClawbackId;
+import dev.earshot.api.id.EarningsId;
+import dev.earshot.api.id.PayoutId;
+import dev.earshot.api.id.PenaltyId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
+import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
+import dev.earshot.api.payout.PayoutEvent.PayoutFailed;
+import dev.earshot.api.payout.PayoutEvent.PayoutLost;
+import dev.earshot.api.payout.PayoutEvent.PayoutPaid;
+import dev.earshot.api.payout.PayoutEvent.PayoutRequested;
+import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
+import dev.earshot.api.payout.PayoutFailure;
+import dev.earshot.query.QueryTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class StatementApiTest extends QueryTest {
+    /** What each kind of line does to pending, available, in payout and paid out, written down a second time. */
+    private static final Map<String, int[]> MOVES = Map.of(
+            "CALL", new int[] {1, 0, 0, 0},
+            "BONUS", new int[] {1, 0, 0, 0},
+            "MATURED", new int[] {-1, 1, 0, 0},
+            "PENALTY", new int[] {0, -1, 0, 0},
+            "PENALTY_REVERSED", new int[] {0, 1, 0, 0},
+            "CLAWBACK", new int[] {0, -1, 0, 0},
+            "PAYOUT", new int[] {0, -1, 1, 0},
+            "PAYOUT_PAID", new int[] {0, 0, -1, 1},
+            "PAYOUT_FAILED", new int[] {0, 1, -1, 0},
+            "PAYOUT_RETURNED", new int[] {0, 1, 0, -1});
+
+    private static final String[] BALANCES = {"pending", "available", "inPayout", "paidOut"};
+
+    @Test
+    void every_line_adds_up_to_the_coin() {
+        given(aLife());
+
+        var lines = asListener("/v1/me/earnings/statement").body().path("items");
+        long[] balances = new long[4];
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            JsonNode line = lines.get(i);
+            for (int pot = 0; pot < 4; pot++) {
+                balances[pot] += MOVES.get(line.path("kind").asString())[pot]
+                        * line.at("/amount/minor").asLong();
+                assertThat(line.path(BALANCES[pot]).path("minor").asLong())
+                        .as(line + " " + BALANCES[pot])
+                        .isEqualTo(balances[pot]);
+            }
+        }
+        assertThat(lines.findValuesAsString("kind")).containsAll(MOVES.keySet());
+        var coins = asListener("/v1/me/earnings").body();
+        for (int pot = 0; pot < 4; pot++) {
+            assertThat(minor(coins, BALANCES[pot])).isEqualTo(balances[pot]);
+        }
+        assertThat(minor(coins, "earned")
+                        + minor(coins, "bonuses")
+                        - minor(coins, "penalties")
+                        - minor(coins, "clawbacks"))
+                .isEqualTo(balances[0] + balances[1] + balances[2] + balances[3]);
+    }
+
+    @Test
+    void a_statement_is_read_page_by_page() {
+        given(aLife());
+
+        var first = asListener("/v1/me/earnings/statement?limit=5").body();
+        var second = asListener("/v1/me/earnings/statement?limit=50&cursor="
+                        + first.path("next").asString())
+                .body();
+
+        assertThat(first.path("items").size() + second.path("items").size()).isEqualTo(13);
+        assertThat(asListener("/v1/earnings/entries").body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void a_payout_tells_how_far_it_has_come_to_its_listener_and_to_finance() {
+        given(credit(), matured(), requested("A"));
+        assertThat(status("A")).isEqualTo("IN_FLIGHT");
+        given(new PayoutLost(lea(), payout("A"), story.at(3)));
+        assertThat(status("A")).isEqualTo("UNKNOWN");
+        given(paid("A"));
+        assertThat(status("A")).isEqualTo("PAID");
+
+        assertThat(get("/v1/me/payouts/" + payout("A"), story.member, Role.LISTENER)
+                        .code())
+                .isEqualTo("PAYOUT_UNKNOWN");
+        assertThat(asListener("/v1/me/payouts").body().path("items")).hasSize(1);
+        assertThat(get("/v1/admin/payouts", story.member, Role.FINANCE).body().toString())
+                .contains(payout("A").value());
+        assertThat(get("/v1/admin/payouts", story.member, Role.SUPERVISOR).status())
+                .isEqualTo(403);
+        assertThat(asListener("/v1/admin/payouts").status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_account_tells_whether_it_can_be_paid() {
+        assertThat(asListener("/v1/me/payout-account").code()).isEqualTo("PAYOUT_ACCOUNT_REQUIRED");
+        given(new PayeeOpened(lea(), "acct", "test_ok", story.start));
+        assertThat(asListener("/v1/me/payout-account").body().path("verified").asBoolean())
+                .isFalse();
+        given(new PayeeVerified(lea(), "acct", story.start));
+        assertThat(asListener("/v1/me/payout-account").body().path("verified").asBoolean())
+                .isTrue();
+    }
+
+    private Object[] aLife() {
+        var penalty = new PenaltyId("pen_" + story.suffix);
+        return new Object[] {
+            credit(),
+            new BonusCredited(lea(), story.call, story.start, usd(100), story.at(1)),
+            matured(),
+            new PenaltyImposed(lea(), penalty, usd(30), PenaltyReason.OTHER, story.member, story.at(2)),
+            new PenaltyReversed(lea(), penalty, usd(30), story.member, story.at(2)),
+            new EarningsClawedBack(lea(), new ClawbackId("clw_" + story.suffix), story.call, usd(7), story.at(2)),
+            requested("A"),
+            new PayoutFailed(lea(), payout("A"), usd(500), PayoutFailure.DECLINED, story.at(3)),
+            requested("B"),
+            paid("B"),
+            new PayoutReturned(lea(), payout("B"), usd(500), PayoutFailure.ACCOUNT_CLOSED, story.at(4)),
+            requested("C"),
+            paid("C")
+        };
+    }
+
+    private EarningsCredited credit() {
+        return new EarningsCredited(lea(), story.call, usd(1_000), story.at(1));
+    }
+
+    private EarningsMatured matured() {
+        return new EarningsMatured(lea(), usd(900), story.at(1), story.at(2));
+    }
+
+    private PayoutRequested requested(String payout) {
+        return new PayoutRequested(lea(), payout(payout), usd(500), "acct", story.at(3));
+    }
+
+    private PayoutPaid paid(String payout) {
+        return new PayoutPaid(lea(), payout(payout), usd(500), "po", story.at(4));
+    }
+
+    private String status(String payout) {
+        return asListener("/v1/me/payouts/" + payout(payout))
+                .body()
+                .path("status")
+                .asString();
+    }
+
+    private EarningsId lea() {
+        return EarningsId.of(story.listenerId);
+    }
+
+    private PayoutId payout(String payout) {
+        return new PayoutId(PayoutId.PREFIX + story.suffix + payout);
+    }
+
+    private static Money usd(long minor) {
+        return Money.of(minor, "USD");
+    }
+
+    private static long minor(JsonNode coins, String field) {
+        return coins.path(field).path("minor").asLong();
+    }
+}

@@ -1,0 +1,2 @@
+/** What is due to listeners on its day: earnings that ripen, and payouts on schedule. */
+package dev.earshot.saga.earnings;
