@@ -1,5 +1,6 @@
 package dev.earshot.adapter.hook;
 
+import dev.earshot.adapter.hook.HookInbox.Hook;
 import dev.earshot.adapter.payments.PaymentEvent;
 import java.time.Instant;
 

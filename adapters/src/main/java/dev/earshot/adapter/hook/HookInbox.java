@@ -1,9 +1,11 @@
 package dev.earshot.adapter.hook;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,13 @@ import org.springframework.stereotype.Component;
 /** The table of hooks. */
 @Component
 class HookInbox {
+    /**
+     * A hook that is being worked off.
+     *
+     * @param attempts how often it has been tried, this time included
+     */
+    record Hook(long id, String provider, byte[] body, int attempts) {}
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -37,6 +46,33 @@ class HookInbox {
                 .param("body", body)
                 .param("meaning", arrival.digest())
                 .update();
+    }
+
+    /** Keeps what a provider told when we asked; nothing happens if it had told it before. */
+    boolean keepMissed(String provider, Arrival arrival, byte[] body, Instant now) {
+        return jdbc.sql("""
+                                INSERT INTO hook_event
+                                    (provider, event_id, type, received_at, body, meaning, status, next_try_at, deliveries)
+                                VALUES (:provider, :eventId, :type, :now, :body, :meaning, 'RECEIVED', :now, 0)
+                                ON CONFLICT (provider, event_id) DO NOTHING
+                                """)
+                        .param("provider", provider)
+                        .param("eventId", arrival.eventId())
+                        .param("type", arrival.type())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("body", body)
+                        .param("meaning", arrival.digest())
+                        .update()
+                == 1;
+    }
+
+    /** When this provider told anything last. */
+    Optional<Instant> lastHeard(String provider) {
+        return jdbc.sql("SELECT max(received_at) FROM hook_event WHERE provider = :provider AND deliveries > 0")
+                .param("provider", provider)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     /**

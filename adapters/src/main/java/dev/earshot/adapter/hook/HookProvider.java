@@ -2,6 +2,8 @@ package dev.earshot.adapter.hook;
 
 import dev.earshot.adapter.payments.PaymentEvent;
 import dev.earshot.api.refusal.Refused;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -15,4 +17,12 @@ public interface HookProvider {
 
     /** What the body says; empty for what concerns nobody here. Fails on what cannot be read. */
     Optional<PaymentEvent> read(byte[] body);
+
+    /** What it has told since then, by its own list; nothing where there is no such list. May take its time. */
+    default List<Missed> toldSince(Instant moment) {
+        return List.of();
+    }
+
+    /** What may never have arrived. */
+    record Missed(Arrival arrival, byte[] body) {}
 }

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstWait how long one that failed waits at first; twice as long after each further failure
  * @param longestWait and no longer than this
  * @param lease how long one may take; after that whoever took it is taken for dead
+ * @param pullEvery how often providers are asked for what never arrived
+ * @param overlap how long before the last hook that came they are asked from
  */
 @Validated
 @ConfigurationProperties("hooks")
@@ -26,7 +28,9 @@ record HookSettings(
         @DefaultValue("12") @Min(1) @Max(100) int attempts,
         @NotNull @DefaultValue("1s") Duration firstWait,
         @NotNull @DefaultValue("10m") Duration longestWait,
-        @NotNull @DefaultValue("1m") Duration lease) {
+        @NotNull @DefaultValue("1m") Duration lease,
+        @NotNull @DefaultValue("5m") Duration pullEvery,
+        @NotNull @DefaultValue("1h") Duration overlap) {
     private static final int DOUBLINGS = 20;
 
     Duration waitAfter(int failures) {

@@ -16,4 +16,10 @@ class HookTasks {
         return Tasks.recurring("hooks", FixedDelay.of(settings.every()))
                 .execute((task, context) -> work.getObject().workOff());
     }
+
+    @Bean
+    RecurringTask<Void> hookPullTask(HookSettings settings, ObjectProvider<HookPull> pull) {
+        return Tasks.recurring("hook-pull", FixedDelay.of(settings.pullEvery()))
+                .execute((task, context) -> pull.getObject().pull());
+    }
 }

@@ -4,12 +4,18 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import dev.earshot.adapter.payments.OpenTopUp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stripe's API. The library is told never to repeat a request: {@code TopUpInquiry} does, with the patience it takes. */
 @Component
@@ -19,6 +25,8 @@ class StripeGateway {
     static final String SUBJECT = "topUpId";
 
     private static final String SAVED_METHOD = "pm_";
+    private static final long PAGE = 100;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final StripeClient stripe;
 
@@ -59,5 +67,25 @@ class StripeGateway {
                 .setQuery("metadata['" + SUBJECT + "']:'" + topUp.id().value() + "'")
                 .build();
         return stripe.v1().paymentIntents().search(params).getData().stream().findFirst();
+    }
+
+    /** Stripe's events since then, the newest first, each as Stripe wrote it. It keeps them for 30 days. */
+    List<JsonNode> eventsSince(Instant moment) throws StripeException {
+        List<JsonNode> events = new ArrayList<>();
+        JsonNode page;
+        do {
+            var params = EventListParams.builder()
+                    .setCreated(EventListParams.Created.builder()
+                            .setGte(moment.getEpochSecond())
+                            .build())
+                    .setLimit(PAGE);
+            if (!events.isEmpty()) {
+                params.setStartingAfter(events.get(events.size() - 1).path("id").asString());
+            }
+            page = JSON.readTree(
+                    stripe.v1().events().list(params.build()).getLastResponse().body());
+            page.path("data").forEach(events::add);
+        } while (page.path("has_more").asBoolean(false) && !page.path("data").isEmpty());
+        return events;
     }
 }

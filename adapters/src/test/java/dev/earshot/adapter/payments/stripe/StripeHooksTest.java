@@ -32,18 +32,19 @@ class StripeHooksTest {
     private static final Instant LATER = Instant.ofEpochSecond(1_797_755_800L);
     private static final Money TWENTY = Money.of(2000, "USD");
 
-    private final StripeHooks hooks = new StripeHooks(
-            new StripeSettings(
-                    "sk_test_1",
-                    "pk_test_1",
-                    List.of("whsec_new", "whsec_old"),
-                    "http://127.0.0.1",
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(23)),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final StripeSettings SETTINGS = new StripeSettings(
+            "sk_test_1",
+            "pk_test_1",
+            List.of("whsec_new", "whsec_old"),
+            "http://127.0.0.1",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            Duration.ofHours(23));
+
+    private final StripeHooks hooks =
+            new StripeHooks(SETTINGS, new StripeGateway(SETTINGS), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void what_stripes_own_library_signs_is_taken() throws Exception {
