@@ -145,7 +145,7 @@ final class SandboxStory {
     private ManualScheduler scheduler() {
         return TestHelper.createManualScheduler(TestDatabase.source())
                 .clock(time)
-                .startTasks(List.of(context.getBean(RecurringTask.class)))
+                .startTasks(List.of(context.getBean("topUpInquiryTask", RecurringTask.class)))
                 .build();
     }
 
