@@ -32,6 +32,18 @@ class OpenApiTest {
         assertThat(JSON.readTree(Files.readString(COMMITTED))).isEqualTo(inForce);
     }
 
+    @Test
+    void every_operation_says_in_a_line_what_it_does() {
+        assertThat(contract().path("paths").properties())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path.getValue().properties())
+                        .as(path.getKey())
+                        .allSatisfy(operation -> assertThat(
+                                        operation.getValue().path("summary").asString(""))
+                                .as(operation.getKey())
+                                .isNotBlank()));
+    }
+
     /** Everything but the address of this very server. */
     private static JsonNode contract() {
         ObjectNode contract =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.platform.web.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ class AccountController {
     }
 
     /** Who the caller is, as their access token says, and how their future calls are paid. */
+    @Operation(summary = "Tell who is signed in, and how their calls are paid")
     @GetMapping("/me")
     MeReply me(Caller caller) {
         var plan = plans.of(caller.accountId());
@@ -39,12 +41,14 @@ class AccountController {
     }
 
     /** The listeners the caller likes, the latest first. */
+    @Operation(summary = "List the favourite listeners")
     @GetMapping("/favourites")
     FavouritesReply favourites(Caller caller) {
         return new FavouritesReply(favourites.of(caller.accountId()));
     }
 
     /** The members whose calls the caller does not take, the latest first. */
+    @Operation(summary = "List the members whose calls are not taken")
     @GetMapping("/listeners/me/blocks")
     @PreAuthorize("hasRole('LISTENER')")
     BlocksReply blocks(Caller caller) {

@@ -6,6 +6,7 @@ import dev.earshot.platform.web.Caller;
 import dev.earshot.query.live.LiveCalls;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +27,7 @@ class CallController {
     }
 
     /** Where one call stands and what it came to. */
+    @Operation(summary = "Tell how a call stands")
     @GetMapping("/{callId}")
     CallReply call(Caller caller, @PathVariable CallId callId) throws Refused {
         var seen = calls.seen(caller, callId);
@@ -33,6 +35,7 @@ class CallController {
     }
 
     /** The caller's own calls on either side, newest first. */
+    @Operation(summary = "List the calls one took part in, newest first")
     @GetMapping
     Page<CallReply> calls(Caller caller, @RequestParam(required = false) CallStatus status, @Valid PageRequest page)
             throws Refused {

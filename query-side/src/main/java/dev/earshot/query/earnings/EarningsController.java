@@ -6,6 +6,7 @@ import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.Currency;
@@ -26,6 +27,7 @@ class EarningsController {
     }
 
     /** What the caller has earned and is earning this second. */
+    @Operation(summary = "Tell what was earned, and what is being earned this second")
     @GetMapping
     EarningsReply earnings(Caller caller) throws Refused {
         Currency currency = earnings.currency(caller.listenerId());
@@ -38,6 +40,7 @@ class EarningsController {
     }
 
     /** What each call earned, newest first. */
+    @Operation(summary = "List what was earned with which call, newest first")
     @GetMapping("/entries")
     Page<CreditReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
         // Entries first: whoever has one has a currency too, even if the first of all is credited this moment.

@@ -4,6 +4,7 @@ import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.call.CallReader;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +21,7 @@ class ExplainController {
     }
 
     /** Why a call cost what it cost, fact by fact. */
+    @Operation(summary = "Explain a charge step by step, each with its fact in the log")
     @GetMapping("/v1/calls/{callId}/explain")
     Explanation explain(Caller caller, @PathVariable CallId callId) throws Refused {
         var sight = calls.sightOf(caller, callId);

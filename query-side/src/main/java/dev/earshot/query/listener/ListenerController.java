@@ -10,6 +10,7 @@ import dev.earshot.platform.web.Caller;
 import dev.earshot.query.account.Favourites;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class ListenerController {
     }
 
     /** Finds listeners. */
+    @Operation(summary = "Search for listeners")
     @GetMapping
     Page<ListenerReply> search(Caller caller, @Valid ListenerSearch search, @Valid PageRequest page) throws Refused {
         var found = listeners.search(search, page);
@@ -44,6 +46,7 @@ class ListenerController {
     }
 
     /** One listener's profile. */
+    @Operation(summary = "Tell what a listener shows to everybody")
     @GetMapping("/{listenerId}")
     ListenerReply listener(Caller caller, @PathVariable ListenerId listenerId) throws Refused {
         var listener = listeners

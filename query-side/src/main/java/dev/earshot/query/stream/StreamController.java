@@ -1,6 +1,7 @@
 package dev.earshot.query.stream;
 
 import dev.earshot.platform.security.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,7 @@ class StreamController {
      * comes back with the last id it heard is told what it missed; {@code reset} tells it to ask for everything anew. The
      * stream ends with the access token it was opened with: come back with a fresh one.
      */
+    @Operation(summary = "Follow what concerns one, as server-sent events; resume with Last-Event-ID")
     @GetMapping(path = "/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void stream(

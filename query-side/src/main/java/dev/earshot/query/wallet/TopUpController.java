@@ -11,6 +11,7 @@ import dev.earshot.platform.web.Caller;
 import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -35,12 +36,14 @@ class TopUpController {
     }
 
     /** The caller's top-ups, newest first. */
+    @Operation(summary = "List the top-ups, newest first")
     @GetMapping
     Page<TopUpReply> topUps(Caller caller, @Valid PageRequest page) throws Refused {
         return topUps.page(caller.walletId().value(), page, page.before()).map(TopUpReply::of);
     }
 
     /** How far one top-up has come. */
+    @Operation(summary = "Tell how far a top-up has come")
     @GetMapping("/{topUpId}")
     TopUpReply topUp(Caller caller, @PathVariable TopUpId topUpId) throws Refused {
         return catchUp.find(

@@ -12,6 +12,7 @@ import dev.earshot.query.account.AccountPlans;
 import dev.earshot.query.page.Cursor;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,7 @@ class WalletController {
     }
 
     /** What the caller has, can spend, and is spending this second. */
+    @Operation(summary = "Tell what is in the wallet, held and drawn, as of this second")
     @GetMapping
     WalletReply wallet(Caller caller) throws Refused {
         var wallet = wallets.wallet(caller.walletId()).orElseThrow(WalletController::unknown);
@@ -46,6 +48,7 @@ class WalletController {
     }
 
     /** What changed the balances, newest first. */
+    @Operation(summary = "List what went in and out, newest first")
     @GetMapping("/entries")
     Page<EntryReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
         var after = page.after(CURSOR_PARTS);

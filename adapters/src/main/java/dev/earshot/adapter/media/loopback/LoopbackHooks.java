@@ -4,6 +4,7 @@ import dev.earshot.adapter.media.loopback.LoopbackTickets.Pass;
 import dev.earshot.api.call.CallCommand.JoinCall;
 import dev.earshot.api.call.CallRefusal;
 import dev.earshot.api.refusal.Refused;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class LoopbackHooks {
     record JoinForm(@NotBlank String ticket) {}
 
     /** Lets the holder of the ticket in; that is evidence of their presence in the call. */
+    @Operation(summary = "Enter a room with a ticket")
     @PostMapping(JOIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void join(@Valid @RequestBody JoinForm form) throws Refused {

@@ -5,6 +5,7 @@ import dev.earshot.api.call.CallRefusal;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ class LoopbackTicketController {
     record TicketReply(String provider, String url, String ticket, Instant expiresAt) {}
 
     /** A ticket for the asking participant, between the call's acceptance and its end. */
+    @Operation(summary = "Get the ticket to the room of a call")
     @GetMapping("/v1/calls/{callId}/ticket")
     TicketReply ticket(@PathVariable CallId callId, Caller caller) throws Refused {
         Room room = rooms.of(callId)
