@@ -28,7 +28,7 @@ final class OwnProcess implements AutoCloseable {
     private Process process;
 
     /** Starts it on its folder, the first time or again, and waits until it answers. */
-    void start() {
+    void start(String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -36,11 +36,12 @@ final class OwnProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Earshot.class.getName()));
         command.addAll(List.of(Running.arguments(port, folder.resolve("data"))));
+        command.addAll(List.of(more));
         try {
             process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/killed-earshot.log")))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/other-earshot.log")))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

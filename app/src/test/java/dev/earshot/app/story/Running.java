@@ -66,7 +66,7 @@ final class Running {
             "--earnings.look-every=500ms",
             "--web.rate-limit.address-per-second=1000",
             "--web.rate-limit.address-burst=1000",
-            "--axon.eventhandling.tokenstore.claim-timeout=3s",
+            "--axon.eventhandling.tokenstore.claim-timeout=8s",
             "--logging.level.root=warn",
             "--logging.level.dev.earshot=warn"
         };

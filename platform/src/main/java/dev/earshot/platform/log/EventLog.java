@@ -1,5 +1,6 @@
 package dev.earshot.platform.log;
 
+import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,7 +23,7 @@ class EventLog {
     /** Events kept in memory for the readers near the head; a packed tick takes some 300 kB, so these may take 600 MB. */
     private static final int CACHED = 2_000;
     /** How long another node's events may go unseen, in milliseconds; this node's own are seen at once. */
-    private static final long LOOK_EVERY = 250;
+    private static final long LOOK_EVERY = 100;
 
     @Bean
     PersistenceExceptionResolver duplicateKeys() {
@@ -51,12 +52,15 @@ class EventLog {
 
     @Bean("eventBus")
     @Qualifier("eventStore")
-    EventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return new WakingEventStore(WakingEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .cachedEvents(CACHED)
-                .fetchDelay(LOOK_EVERY));
+    EventStore eventStore(
+            EventStorageEngine engine, org.axonframework.config.Configuration axon, List<LogWatcher> watchers) {
+        return new WakingEventStore(
+                WakingEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                        .cachedEvents(CACHED)
+                        .fetchDelay(LOOK_EVERY),
+                watchers);
     }
 }

@@ -1,10 +1,12 @@
 package dev.earshot.platform.log;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,10 +19,12 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 final class WakingEventStore extends EmbeddedEventStore {
     private final Set<Wakeable> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watching = new AtomicBoolean();
+    private final List<LogWatcher> watchers;
     private volatile boolean closed;
 
-    WakingEventStore(Builder builder) {
+    WakingEventStore(Builder builder, List<LogWatcher> watchers) {
         super(builder);
+        this.watchers = watchers;
     }
 
     @Override
@@ -49,13 +53,19 @@ final class WakingEventStore extends EmbeddedEventStore {
                 if (head.hasNextAvailable(1, TimeUnit.SECONDS)) {
                     open.forEach(Wakeable::wake);
                     while (head.hasNextAvailable()) {
-                        head.nextAvailable();
+                        tell(head.nextAvailable());
                     }
                     open.forEach(Wakeable::wake);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(TrackedEventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> ofAggregate) {
+            watchers.forEach(watcher -> watcher.appended(ofAggregate));
         }
     }
 
