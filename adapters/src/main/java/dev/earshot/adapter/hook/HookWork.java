@@ -3,7 +3,6 @@ package dev.earshot.adapter.hook;
 import dev.earshot.adapter.hook.HookInbox.Hook;
 import dev.earshot.adapter.payments.PaymentEvent;
 import dev.earshot.adapter.payments.PaymentRouter;
-import dev.earshot.api.refusal.RefusalCode;
 import dev.earshot.api.refusal.Refused;
 import java.time.Clock;
 import java.util.List;
@@ -124,14 +123,14 @@ class HookWork {
                 .orElseGet(() -> failed(hook, event, failure));
     }
 
-    /** A refusal by name is normal, for events come late and twice. */
+    /** What is settled already is normal, for events come late and twice; any other refusal is for somebody to look at. */
     private static Conclusion refused(Hook hook, PaymentEvent event, Refused refused) {
-        boolean unknown = refused.code().kind() == RefusalCode.Kind.UNKNOWN;
-        return Conclusion.of(
-                hook,
-                unknown ? HookStatus.UNROUTED : HookStatus.PROCESSED,
-                event,
-                refused.code().name());
+        HookStatus status = switch (refused.code().kind()) {
+            case UNKNOWN -> HookStatus.UNROUTED;
+            case CONFLICT -> HookStatus.PROCESSED;
+            default -> HookStatus.DEAD;
+        };
+        return Conclusion.of(hook, status, event, refused.code().name());
     }
 
     private Conclusion failed(Hook hook, PaymentEvent event, Throwable failure) {

@@ -26,8 +26,8 @@ public class PaymentRouter {
     private Optional<Object> ofTopUp(TopUpId topUp, PaymentEvent event) {
         if (event instanceof Paid paid) {
             checkAmount(topUp, paid.amount());
-            return Optional.of(
-                    new ConfirmTopUp(topUp, paid.about().payment(), paid.about().at()));
+            return Optional.of(new ConfirmTopUp(
+                    topUp, paid.amount(), paid.about().payment(), paid.about().at()));
         }
         if (event instanceof Declined declined) {
             return Optional.of(

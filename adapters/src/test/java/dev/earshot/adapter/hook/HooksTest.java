@@ -67,6 +67,13 @@ class HooksTest extends HookTest {
         assertThat(topUps.stageOf(topUp)).startsWith("PAID");
     }
 
+    @Test
+    void money_that_is_not_what_was_asked_for_is_a_dead_letter() {
+        deliver(paid(event, fresh("top_dearer")));
+
+        assertThat(becomes(event, "DEAD").path("error").asString()).isEqualTo("TOP_UP_AMOUNT_MISMATCH");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "t=1,v1=00", "v1=00", "t=abc,v1=zz", "garbage", ",,,=", "t=99999999999999999999,v1=aa"})
     void a_signature_that_is_none_is_refused_and_nothing_is_kept(String signature) {

@@ -18,8 +18,11 @@ public class TopUps {
     private volatile boolean broken;
 
     @CommandHandler
-    void handle(ConfirmTopUp command) {
+    void handle(ConfirmTopUp command) throws Refused {
         String id = known(command.topUpId().value());
+        if (id.startsWith("top_dearer")) {
+            throw TopUpRefusal.TOP_UP_AMOUNT_MISMATCH.of("%s asks for more", id);
+        }
         confirmations.incrementAndGet();
         stages.put(id, "PAID " + command.reference());
     }

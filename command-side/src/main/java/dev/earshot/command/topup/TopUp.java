@@ -78,9 +78,13 @@ class TopUp {
     }
 
     @CommandHandler
-    void handle(ConfirmTopUp command) {
+    void handle(ConfirmTopUp command) throws Refused {
         if (stage == Stage.PAID) {
             return;
+        }
+        Money price = pack == null ? amount : pack.price();
+        if (!command.paid().equals(price)) {
+            throw TopUpRefusal.TOP_UP_AMOUNT_MISMATCH.of("%s asks for %s, but %s came", id, price, command.paid());
         }
         if (pack == null) {
             apply(new TopUpPaid(id, walletId, amount, command.reference(), command.at()));

@@ -71,9 +71,17 @@ class TopUpTest {
         var paid = new PackPaid(ID, WALLET, pack, "ch_1", NOON);
         given().when(request).expectEvents(new PackRequested(ID, WALLET, pack, "test_ok", NOON));
         given(request).when(request).expectNoEvents();
-        given(request).when(confirm()).expectEvents(paid);
-        given(request, decline()).when(confirm()).expectEvents(paid);
-        given(request, confirm()).when(confirm()).expectNoEvents();
+        given(request).when(confirm(999)).expectEvents(paid);
+        given(request, decline()).when(confirm(999)).expectEvents(paid);
+        given(request, confirm(999)).when(confirm(999)).expectNoEvents();
+    }
+
+    @Test
+    void another_amount_than_was_asked_for_credits_nothing() {
+        Refusals.expect(TopUpRefusal.TOP_UP_AMOUNT_MISMATCH, given(request(500)).when(confirm(499)));
+        Refusals.expect(
+                TopUpRefusal.TOP_UP_AMOUNT_MISMATCH,
+                given(request(500)).when(new ConfirmTopUp(ID, Money.of(500, "INR"), "ch_1", NOON)));
     }
 
     @Test
@@ -108,7 +116,11 @@ class TopUpTest {
     }
 
     private static ConfirmTopUp confirm() {
-        return new ConfirmTopUp(ID, "ch_1", NOON);
+        return confirm(500);
+    }
+
+    private static ConfirmTopUp confirm(long minor) {
+        return new ConfirmTopUp(ID, usd(minor), "ch_1", NOON);
     }
 
     private static DeclineTopUp decline() {

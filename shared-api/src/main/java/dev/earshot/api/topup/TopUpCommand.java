@@ -22,11 +22,12 @@ public sealed interface TopUpCommand {
 
     /**
      * The provider has the money. Harmless when already known; wins over an earlier decline, for money that came is never
-     * lost.
+     * lost. Refused when it is another amount than was asked for: nobody is credited what was not paid.
      *
+     * @param paid what the provider has
      * @param reference the provider's name for the payment
      */
-    record ConfirmTopUp(TopUpId topUpId, String reference, Instant at) implements TopUpCommand {}
+    record ConfirmTopUp(TopUpId topUpId, Money paid, String reference, Instant at) implements TopUpCommand {}
 
     /** The provider said no. Harmless when already known; refused by a top-up that is paid. */
     record DeclineTopUp(TopUpId topUpId, TopUpDecline reason, Instant at) implements TopUpCommand {}

@@ -8,6 +8,8 @@ public enum TopUpRefusal implements RefusalCode {
     TOP_UP_AMOUNT_OUT_OF_RANGE(Kind.UNPROCESSABLE),
     PAYMENT_METHOD_UNKNOWN(Kind.UNPROCESSABLE),
     PRODUCT_UNKNOWN(Kind.UNPROCESSABLE),
+    /** What came is not what was asked for; somebody must look at it. */
+    TOP_UP_AMOUNT_MISMATCH(Kind.UNPROCESSABLE),
     /** The money has come; a later "no" of the provider does not undo that. */
     TOP_UP_ALREADY_PAID(Kind.CONFLICT);
 

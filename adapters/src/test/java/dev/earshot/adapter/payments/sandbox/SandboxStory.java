@@ -83,7 +83,7 @@ final class SandboxStory {
     }
 
     SandboxStory isPaidOnce() {
-        assertThat(answers).containsExactly(new ConfirmTopUp(TOP_UP, "sbx_1", time.now()));
+        assertThat(answers).containsExactly(new ConfirmTopUp(TOP_UP, AMOUNT, "sbx_1", time.now()));
         return this;
     }
 
