@@ -35,28 +35,28 @@ class StaleAggregatesTest {
 
     @Test
     void what_another_node_changed_is_forgotten_and_what_this_node_changed_is_kept() {
-        commands.sendAndWait(new Count("shared", 1));
-        assertThat(isCached("shared")).isTrue();
-        log.readEvents("shared").asStream().forEach(news::appended);
-        assertThat(isCached("shared")).as("after its own news").isTrue();
+        commands.sendAndWait(new Count("kept-by-one", 1));
+        assertThat(isCached("kept-by-one")).isTrue();
+        log.readEvents("kept-by-one").asStream().forEach(news::appended);
+        assertThat(isCached("kept-by-one")).as("after its own news").isTrue();
 
-        transactions.executeInTransaction(
-                () -> log.publish(new GenericDomainEventMessage<>("Counter", "shared", 1, new Counted("shared", 1))));
-        log.readEvents("shared").asStream().forEach(news::appended);
+        transactions.executeInTransaction(() -> log.publish(
+                new GenericDomainEventMessage<>("Counter", "kept-by-one", 1, new Counted("kept-by-one", 1))));
+        log.readEvents("kept-by-one").asStream().forEach(news::appended);
 
-        assertThat(isCached("shared")).as("after another node's news").isFalse();
+        assertThat(isCached("kept-by-one")).as("after another node's news").isFalse();
     }
 
     @Test
     void the_head_of_the_log_brings_the_news() {
         // As the first processor of a node does.
         log.openStream(log.createHeadToken()).setOnAvailableCallback(() -> {});
-        commands.sendAndWait(new Count("heard", 1));
+        commands.sendAndWait(new Count("heard-of", 1));
 
-        transactions.executeInTransaction(
-                () -> log.publish(new GenericDomainEventMessage<>("Counter", "heard", 1, new Counted("heard", 1))));
+        transactions.executeInTransaction(() ->
+                log.publish(new GenericDomainEventMessage<>("Counter", "heard-of", 1, new Counted("heard-of", 1))));
 
-        await().until(() -> !isCached("heard"));
+        await().until(() -> !isCached("heard-of"));
     }
 
     private boolean isCached(String id) {

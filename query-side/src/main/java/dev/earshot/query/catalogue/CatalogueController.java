@@ -9,6 +9,7 @@ import dev.earshot.api.pricing.Unit;
 import dev.earshot.platform.catalogue.Catalogue;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.account.AccountPlans;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +26,7 @@ class CatalogueController {
     }
 
     /** The packs that can be bought, and which of them are made for the caller. */
+    @Operation(summary = "List the packs that can be bought")
     @GetMapping("/v1/catalogue")
     CatalogueReply catalogue(Caller caller) {
         var version = plans.versionOf(caller.accountId());

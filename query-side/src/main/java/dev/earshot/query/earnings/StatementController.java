@@ -7,6 +7,7 @@ import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class StatementController {
     }
 
     /** Where the caller's coins are: earned + bonuses - penalties - clawbacks = pending + available + inPayout + paidOut. */
+    @Operation(summary = "Tell what was earned, waits, may be paid out, is being paid and was paid")
     @GetMapping
     CoinsReply coins(Caller caller) throws Refused {
         Currency currency = earnings.currency(caller.listenerId());
@@ -37,6 +39,7 @@ class StatementController {
     }
 
     /** Every fact that moved a coin, newest first, with the balances right after it. */
+    @Operation(summary = "List everything that changed the earnings, to the coin, newest first")
     @GetMapping("/statement")
     Page<LineReply> statement(Caller caller, @Valid PageRequest page) throws Refused {
         // Entries first: whoever has one has a currency too.

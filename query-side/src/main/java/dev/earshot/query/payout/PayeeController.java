@@ -5,6 +5,7 @@ import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.fold.CatchUp;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class PayeeController {
     }
 
     /** Whether the caller can be paid. */
+    @Operation(summary = "Tell whether one can be paid")
     @GetMapping("/v1/me/payout-account")
     @PreAuthorize("hasRole('LISTENER')")
     PayeeReply payoutAccount(Caller caller) throws Refused {

@@ -31,6 +31,7 @@ class PayoutController {
     }
 
     /** The caller's payouts, newest first. */
+    @Operation(summary = "List one's payouts, newest first")
     @GetMapping("/v1/me/payouts")
     @PreAuthorize("hasRole('LISTENER')")
     Page<PayoutReply> payouts(Caller caller, @Valid PageRequest page) throws Refused {
@@ -38,6 +39,7 @@ class PayoutController {
     }
 
     /** How far one payout has come. */
+    @Operation(summary = "Tell how far a payout has come")
     @GetMapping("/v1/me/payouts/{payoutId}")
     @PreAuthorize("hasRole('LISTENER')")
     PayoutReply payout(Caller caller, @PathVariable PayoutId payoutId) throws Refused {
@@ -50,7 +52,7 @@ class PayoutController {
 
     /** Everybody's payouts, newest first. */
     @GetMapping("/v1/admin/payouts")
-    @Operation(operationId = "getAllPayouts")
+    @Operation(operationId = "getAllPayouts", summary = "List everybody's payouts, newest first")
     @PreAuthorize("hasAnyRole('FINANCE', 'ADMIN')")
     Page<PayoutReply> everybodysPayouts(@Valid PageRequest page) throws Refused {
         return payouts.all(page, page.before()).map(PayoutReply::of);
