@@ -77,6 +77,11 @@ final class Cast {
         }
     }
 
+    /** Somebody who takes part in this play without a place on the market. */
+    Person guest(String name, String... roles) {
+        return signIn(name, roles);
+    }
+
     Listener listener(String name) {
         return listeners.get(name);
     }

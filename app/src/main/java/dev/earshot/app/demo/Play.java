@@ -38,10 +38,12 @@ final class Play {
             List<Talk> talks = new ArrayList<>();
             narrator.chapter("One call, as it happens");
             talks.add(new Story(cast, narrator).play(hearts));
+            narrator.chapter("One call under every plan, and one by card");
+            boolean paid = new Ways(cast, hearts, narrator).play(stages);
             narrator.chapter("Every way a call can end; about a minute and a half");
             boolean asMeant = playAll(new Scenes(cast, hearts).all(), talks, stages);
             narrator.chapter("The sums");
-            boolean proven = new Sums(cast, narrator).prove(talks) && asMeant;
+            boolean proven = new Sums(cast, narrator).prove(talks) && asMeant && paid;
             hints();
             return proven;
         } catch (RuntimeException e) {
