@@ -1,5 +1,6 @@
 package dev.earshot.adapter.hook;
 
+import dev.earshot.adapter.retry.Backoff;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -31,10 +32,7 @@ record HookSettings(
         @NotNull @DefaultValue("1m") Duration lease,
         @NotNull @DefaultValue("5m") Duration pullEvery,
         @NotNull @DefaultValue("1h") Duration overlap) {
-    private static final int DOUBLINGS = 20;
-
-    Duration waitAfter(int failures) {
-        Duration wait = firstWait.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+    Backoff backoff() {
+        return new Backoff(firstWait, longestWait);
     }
 }

@@ -140,7 +140,7 @@ class HookWork {
                 hook.attempts() < settings.attempts() ? HookStatus.RECEIVED : HookStatus.DEAD,
                 event,
                 failure.toString(),
-                clock.instant().plus(settings.waitAfter(hook.attempts())));
+                clock.instant().plus(settings.backoff().after(hook.attempts())));
     }
 
     private static CompletableFuture<Conclusion> done(Conclusion conclusion) {

@@ -1,5 +1,6 @@
 package dev.earshot.adapter.payments;
 
+import dev.earshot.adapter.retry.Backoff;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,10 +29,7 @@ record PaymentSettings(
         @DefaultValue("8") @Min(1) @Max(20) int atOnce,
         @NotNull @DefaultValue("2s") Duration firstWait,
         @NotNull @DefaultValue("30m") Duration longestWait) {
-    private static final int DOUBLINGS = 20;
-
-    Duration waitAfter(int attempts) {
-        Duration wait = firstWait.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), DOUBLINGS));
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+    Backoff backoff() {
+        return new Backoff(firstWait, longestWait);
     }
 }

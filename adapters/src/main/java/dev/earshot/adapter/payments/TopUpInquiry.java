@@ -104,7 +104,7 @@ class TopUpInquiry implements DisposableBean {
             open.settle(topUp.id());
         } else if (reply instanceof Waiting waiting) {
             nextSteps.put(topUp.id().value(), waiting.nextStep());
-            Instant backedOff = clock.instant().plus(settings.waitAfter(topUp.attempts()));
+            Instant backedOff = clock.instant().plus(settings.backoff().after(topUp.attempts()));
             open.askAgain(
                     topUp.id(),
                     waiting.reference(),
@@ -116,7 +116,7 @@ class TopUpInquiry implements DisposableBean {
     }
 
     private void later(OpenTopUp topUp, Duration atLeast) {
-        Duration wait = settings.waitAfter(topUp.attempts());
+        Duration wait = settings.backoff().after(topUp.attempts());
         open.askAgain(
                 topUp.id(), topUp.reference(), clock.instant().plus(wait.compareTo(atLeast) < 0 ? atLeast : wait));
     }
