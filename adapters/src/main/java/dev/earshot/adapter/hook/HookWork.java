@@ -3,6 +3,7 @@ package dev.earshot.adapter.hook;
 import dev.earshot.adapter.hook.HookInbox.Hook;
 import dev.earshot.adapter.payments.PaymentEvent;
 import dev.earshot.adapter.payments.PaymentRouter;
+import dev.earshot.adapter.payments.Unrouted;
 import dev.earshot.api.refusal.Refused;
 import java.time.Clock;
 import java.util.List;
@@ -89,7 +90,7 @@ class HookWork {
 
     private CompletableFuture<Conclusion> follow(Hook hook, PaymentEvent event) {
         try {
-            Optional<Object> command = router.route(event);
+            Optional<Object> command = router.route(hook.provider(), event);
             return command.map(wish -> send(hook, event, wish))
                     .orElseGet(() -> done(Conclusion.of(hook, HookStatus.UNROUTED, event, "")));
         } catch (RuntimeException failure) {
@@ -110,6 +111,9 @@ class HookWork {
     private Conclusion concluded(Hook hook, PaymentEvent event, Throwable failure) {
         if (failure == null) {
             return Conclusion.of(hook, HookStatus.PROCESSED, event, "");
+        }
+        if (failure instanceof Unrouted) {
+            return Conclusion.of(hook, HookStatus.UNROUTED, event, failure.getMessage());
         }
         if (find(failure, AggregateNotFoundException.class).isPresent()) {
             return Conclusion.of(

@@ -16,12 +16,18 @@ public sealed interface PaymentEvent {
      * @param customer the provider's name for who pays, or ours where the provider keeps it
      * @param product the provider's name for what is sold
      * @param at when it happened, by the provider's clock
+     * @param email what the payer entered at the provider as theirs; whoever proves that it is, may have bought it
      */
-    record About(String payment, String subject, String customer, String product, Instant at) {
+    record About(String payment, String subject, String customer, String product, Instant at, String email) {
         public About {
             if (payment.isBlank()) {
                 throw new IllegalArgumentException("a payment without a name");
             }
+        }
+
+        /** The same where the provider tells no e-mail. */
+        public About(String payment, String subject, String customer, String product, Instant at) {
+            this(payment, subject, customer, product, at, "");
         }
     }
 

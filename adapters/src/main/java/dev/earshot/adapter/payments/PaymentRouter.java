@@ -13,14 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentRouter {
     private final OpenTopUps topUps;
+    private final StorePurchases purchases;
 
-    PaymentRouter(OpenTopUps topUps) {
+    PaymentRouter(OpenTopUps topUps, StorePurchases purchases) {
         this.topUps = topUps;
+        this.purchases = purchases;
     }
 
-    /** The command that this event asks for; none while there is nobody for it. Fails on a payment of the wrong amount. */
-    public Optional<Object> route(PaymentEvent event) {
-        return isTopUp(event) ? ofTopUp(new TopUpId(event.about().subject()), event) : Optional.empty();
+    /**
+     * The command that this event of a provider asks for; none while there is nobody for it. Fails with {@link Unrouted}
+     * where there is a reason to be told, and otherwise on a payment of the wrong amount.
+     */
+    public Optional<Object> route(String provider, PaymentEvent event) {
+        return isTopUp(event) ? ofTopUp(new TopUpId(event.about().subject()), event) : purchases.route(provider, event);
     }
 
     private Optional<Object> ofTopUp(TopUpId topUp, PaymentEvent event) {

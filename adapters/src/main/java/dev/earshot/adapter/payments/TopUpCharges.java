@@ -77,7 +77,7 @@ class TopUpCharges {
         OpenTopUp topUp = open.add(id, amount, method, provider.name(), clock.instant());
         provider.atOnce(topUp).ifPresent(reply -> {
             if (reply instanceof Settled settled) {
-                router.route(settled.event()).ifPresent(followUps::send);
+                router.route(provider.name(), settled.event()).ifPresent(followUps::send);
             } else if (reply instanceof Waiting waiting) {
                 open.askAgain(topUp.id(), waiting.reference(), waiting.askAgainAt());
             }

@@ -100,7 +100,7 @@ class TopUpInquiry implements DisposableBean {
 
     private void follow(OpenTopUp topUp, TopUpReply reply) {
         if (reply instanceof Settled settled) {
-            router.route(settled.event()).ifPresent(commands::sendAndWait);
+            router.route(provider.name(), settled.event()).ifPresent(commands::sendAndWait);
             open.settle(topUp.id());
         } else if (reply instanceof Waiting waiting) {
             nextSteps.put(topUp.id().value(), waiting.nextStep());

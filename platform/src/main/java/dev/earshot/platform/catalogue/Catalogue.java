@@ -11,11 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What is for sale. A pack that was bought keeps its price and its content, so a change touches only later purchases.
  *
  * @param packs in the order they are shown; each with a product name of its own, units and a price above 0
+ * @param storeProducts what products are called in the app stores, where that is not their own name
  */
 @ConfigurationProperties("catalogue")
-public record Catalogue(@DefaultValue List<Pack> packs) {
+public record Catalogue(
+        @DefaultValue List<Pack> packs, @DefaultValue List<StoreProduct> storeProducts) {
+    /** One name of a product in the stores; a product may have several, a name stands for one product. */
+    public record StoreProduct(String name, String product) {}
+
     public Catalogue {
         packs = List.copyOf(packs);
+        storeProducts = List.copyOf(storeProducts);
+        if (storeProducts.stream().map(StoreProduct::name).distinct().count() < storeProducts.size()) {
+            throw new IllegalArgumentException("catalogue.store-products: a name may stand for one product only");
+        }
         packs.forEach(Catalogue::check);
         if (packs.stream().map(Pack::product).distinct().count() < packs.size()) {
             throw new IllegalArgumentException("catalogue.packs: every product needs a name of its own");
@@ -25,6 +34,15 @@ public record Catalogue(@DefaultValue List<Pack> packs) {
     /** The pack of this name, if it is for sale. */
     public Optional<Pack> pack(String product) {
         return packs.stream().filter(pack -> pack.product().equals(product)).findFirst();
+    }
+
+    /** The pack that a store sells under this name. */
+    public Optional<Pack> packSoldAs(String name) {
+        return pack(storeProducts.stream()
+                .filter(sold -> sold.name().equals(name))
+                .findFirst()
+                .map(StoreProduct::product)
+                .orElse(name));
     }
 
     private static void check(Pack pack) {

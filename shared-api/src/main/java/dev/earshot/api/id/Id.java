@@ -11,6 +11,7 @@ public sealed interface Id
                 PayoutId,
                 PenaltyId,
                 PresenceId,
+                PurchaseId,
                 TopUpId,
                 WalletId {
     /** The identifier as it travels: prefix, underscore, at most 40 characters of {@code [0-9A-Za-z]}. */

@@ -9,6 +9,11 @@ public record TopUpId(String value) implements Id {
         IdRule.check(PREFIX, value);
     }
 
+    /** The top-up by which a purchase made outside comes into a wallet. */
+    public static TopUpId of(PurchaseId purchase) {
+        return new TopUpId(PREFIX + purchase.suffix());
+    }
+
     @Override
     public String toString() {
         return value;
