@@ -28,6 +28,7 @@ import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
+import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
 import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -41,6 +42,8 @@ import dev.earshot.api.wallet.WalletEvent.PackExpired;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
+import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.api.wallet.WalletEvent.WalletOpened;
 import dev.earshot.api.wallet.WalletRefusal;
@@ -71,6 +74,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * has an answer; opening it later is still possible.
  *
  * <p>A lot that expires takes with it all that no hold has set aside; what comes back from a hold later expires then. A
+ * member who owes money is granted no new call, and whatever money becomes available pays the debt before anything else. A
  * pack whose price is given back takes with it what is left of it. A grace is used up when its leg is granted and given back when the call never reached it.
  *
  * <p>Longer than any other aggregate because a hold's steps all work on the same state.
@@ -87,11 +91,13 @@ class Wallet {
     private Currency currency;
     private Pockets pockets = Pockets.empty();
     private Graces graces = Graces.none();
+    private Debts debts = Debts.none();
     private Map<CallId, Hold> holds = new LinkedHashMap<>();
     private Map<CallId, Long> starving = new LinkedHashMap<>();
     private Recent<CallId> closed = Recent.atMost(REMEMBERED);
     private Recent<TopUpId> credited = Recent.atMost(REMEMBERED);
     private Recent<LotId> granted = Recent.atMost(REMEMBERED);
+    private Recent<String> indebted = Recent.atMost(REMEMBERED);
     private Recent<TopUpId> takenBack = Recent.atMost(REMEMBERED);
 
     Wallet() {}
@@ -152,6 +158,16 @@ class Wallet {
     }
 
     @CommandHandler
+    void handle(RaiseReceivable command) throws Refused {
+        if (!indebted.includes(command.reference())) {
+            refuseUnlessIn(command.amount().currency());
+            refuseUnlessSome(Unit.MONEY, command.amount().minor());
+            apply(new ReceivableRaised(id, command.reference(), command.amount(), command.at()));
+            settleUp(command.at());
+        }
+    }
+
+    @CommandHandler
     void handle(ExpireLots command) {
         settleUp(command.at());
     }
@@ -181,6 +197,10 @@ class Wallet {
         settleUp(command.at());
         if (!command.terms().ratePerMinute().currency().equals(currency)) {
             decline(command.walletId(), command.callId(), HoldDecline.CURRENCY_MISMATCH, command.at());
+            return;
+        }
+        if (debts.areOpen()) {
+            decline(command.walletId(), command.callId(), HoldDecline.RECEIVABLE_OPEN, command.at());
             return;
         }
         Grant grant = grant(command);
@@ -268,7 +288,7 @@ class Wallet {
         settleUp(at);
     }
 
-    /** What time and freed funds bring by themselves: expired rests go, then starving holds grow. */
+    /** What time and free funds bring by themselves: expired rests go, debts are paid, then starving holds grow. */
     private void settleUp(Instant at) {
         for (Purse lot : pockets.expired(at)) {
             LotId lotId = new LotId(lot.lot());
@@ -277,6 +297,9 @@ class Wallet {
                             ? new PromoExpired(id, lotId, lot.unit(), lot.available(), at)
                             : new PackExpired(id, lotId, lot.pocket(), lot.unit(), lot.available(), at));
         }
+        debts.payableWith(pockets.available(Pocket.CASH, NO_LOT))
+                .forEach(
+                        (reference, minor) -> apply(new ReceivablePaid(id, reference, new Money(minor, currency), at)));
         for (CallId callId : List.copyOf(starving.keySet())) {
             grow(callId, starving.get(callId), at);
         }
@@ -334,6 +357,18 @@ class Wallet {
     void on(TopUpCredited event) {
         pockets = pockets.creditCash(event.amount().minor());
         credited.remember(event.topUpId());
+    }
+
+    @EventSourcingHandler
+    void on(ReceivableRaised event) {
+        debts = debts.raise(event.reference(), event.amount().minor());
+        indebted.remember(event.reference());
+    }
+
+    @EventSourcingHandler
+    void on(ReceivablePaid event) {
+        pockets = pockets.creditCash(-event.amount().minor());
+        debts = debts.reduce(event.reference(), event.amount().minor());
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package dev.earshot.query.news;
 
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.topup.TopUpEvent;
@@ -21,6 +22,8 @@ import dev.earshot.api.wallet.WalletEvent.PackExpired;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
+import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.api.wallet.WalletEvent.WalletOpened;
 import java.time.Instant;
@@ -55,6 +58,12 @@ final class WalletNews {
                 event -> owner(
                         event,
                         wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.amount())));
+        audience.tell(
+                ReceivableRaised.class,
+                event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
+        audience.tell(
+                ReceivablePaid.class,
+                event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
         tellOfPacks(audience);
         tellOfHolds(audience);
         audience.tell(TopUpRequested.class, event -> owner(event, topUp(event, "REQUESTED", event.at())));
@@ -64,6 +73,10 @@ final class WalletNews {
         audience.tell(
                 TopUpDeclined.class,
                 event -> owner(event, topUp(event, "DECLINED", event.at()).with("reason", event.reason())));
+    }
+
+    private static Shape receivable(WalletEvent event, String reference, Money amount, Instant at) {
+        return wallet(event, at).with("reference", reference).with(AMOUNT, amount);
     }
 
     private static void tellOfPacks(Audience audience) {

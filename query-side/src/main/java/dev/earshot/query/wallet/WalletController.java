@@ -66,6 +66,7 @@ class WalletController {
      * @param held what running calls have set aside
      * @param drawn what running calls have used of that by this second
      * @param displayed {@code available + held − drawn}
+     * @param owed what the member owes; while it is more than nothing no call is granted, and money that comes in pays it
      * @param position the last fact of the log this answer knows of; compare it with the ids of the stream
      */
     record WalletReply(
@@ -75,6 +76,7 @@ class WalletController {
             Money held,
             Money drawn,
             Money displayed,
+            Money owed,
             List<PocketReply> pockets,
             PlanVersion version,
             long position) {
@@ -93,6 +95,7 @@ class WalletController {
                     new Money(held, currency),
                     new Money(drawn, currency),
                     new Money(available + held - drawn, currency),
+                    new Money(wallet.owed(), currency),
                     wallet.pockets().stream()
                             .map(pocket -> PocketReply.of(pocket, now))
                             .toList(),
@@ -117,7 +120,12 @@ class WalletController {
         }
     }
 
-    /** One change; {@code amount} is signed and {@code balance} is the pocket's right after, both in {@code unit}. */
+    /**
+     * One change; {@code amount} is signed and {@code balance} is the pocket's right after, both in {@code unit}.
+     *
+     * @param owed by how much what the member owes has changed, signed, in minor units; absent where it has not
+     * @param reference what that is owed for
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryReply(
             long position,
@@ -129,6 +137,8 @@ class WalletController {
             long balance,
             String callId,
             String topUpId,
+            Long owed,
+            String reference,
             Instant at) {
         static EntryReply of(WalletEntry entry) {
             return new EntryReply(
@@ -141,6 +151,8 @@ class WalletController {
                     entry.balance(),
                     entry.callId(),
                     entry.topUpId(),
+                    entry.owed(),
+                    entry.reference(),
                     entry.at());
         }
     }

@@ -11,7 +11,9 @@ import java.time.Instant;
  * @param amount signed, in {@code unit}
  * @param balance of the pocket, or of the lot, right after
  * @param callId the call that was paid, or null
- * @param topUpId the top-up that was credited, or null
+ * @param topUpId the top-up that was credited or taken back, or null
+ * @param owed signed, by how much what the member owes has changed; or null
+ * @param reference what that is owed for, or null
  */
 record WalletEntry(
         String walletId,
@@ -25,7 +27,16 @@ record WalletEntry(
         long balance,
         String callId,
         String topUpId,
+        Long owed,
+        String reference,
         Instant at) {
+    /** The same, with what it changed of the member's debts. */
+    WalletEntry owing(long owedDelta, String owedFor) {
+        return new WalletEntry(
+                walletId, position, line, kind, pocket, lot, unit, amount, balance, callId, topUpId, owedDelta, owedFor,
+                at);
+    }
+
     /** What changed the balance. */
     enum Kind {
         TOP_UP,
@@ -34,6 +45,8 @@ record WalletEntry(
         PROMO_EXPIRED,
         PURCHASE,
         PACK_EXPIRED,
-        REFUND
+        REFUND,
+        RECEIVABLE,
+        RECEIVABLE_PAID
     }
 }

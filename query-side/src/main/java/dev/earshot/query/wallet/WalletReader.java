@@ -6,6 +6,7 @@ import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.query.fold.Stored;
 import dev.earshot.query.live.LiveCalls;
 import dev.earshot.query.page.Cursor;
 import dev.earshot.query.page.Page;
@@ -67,6 +68,8 @@ class WalletReader {
                 row.getLong("balance"),
                 row.getString("call_id"),
                 row.getString("top_up_id"),
+                new Stored(row).number("owed"),
+                row.getString("reference"),
                 row.getTimestamp("at").toInstant());
     }
 

@@ -33,7 +33,7 @@ class WalletRows implements Fold.Rows<WalletState> {
         Map<String, WalletState> wallets = new HashMap<>();
         jdbc.query(
                 """
-                SELECT wallet_id, currency, pockets, position, call_id, granted
+                SELECT wallet_id, currency, owed, pockets, position, call_id, granted
                 FROM wallet_view LEFT JOIN wallet_hold USING (wallet_id) WHERE wallet_id = ANY (?)
                 """,
                 row -> {
@@ -55,13 +55,14 @@ class WalletRows implements Fold.Rows<WalletState> {
         Columns.of(wallets)
                 .text(wallet -> wallet.walletId)
                 .text(WalletState::currency)
+                .number(WalletState::owed)
                 .text(wallet -> json.writeValueAsString(wallet.pockets()))
                 .number(WalletState::position)
                 .into(jdbc, """
-                        INSERT INTO wallet_view (wallet_id, currency, pockets, position)
-                        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+                        INSERT INTO wallet_view (wallet_id, currency, owed, pockets, position)
+                        SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])
                         ON CONFLICT (wallet_id) DO UPDATE SET
-                            currency = excluded.currency, pockets = excluded.pockets, position = excluded.position
+                            currency = excluded.currency, owed = excluded.owed, pockets = excluded.pockets, position = excluded.position
                         """);
         saveHolds(wallets);
         saveEntries(
@@ -76,6 +77,7 @@ class WalletRows implements Fold.Rows<WalletState> {
         return new WalletState(
                 row.getString("wallet_id"),
                 row.getString("currency"),
+                row.getLong("owed"),
                 json.readValue(row.getString("pockets"), POCKETS),
                 row.getLong("position"));
     }
@@ -121,12 +123,14 @@ class WalletRows implements Fold.Rows<WalletState> {
                 .number(WalletEntry::balance)
                 .text(WalletEntry::callId)
                 .text(WalletEntry::topUpId)
+                .numberOrNull(WalletEntry::owed)
+                .text(WalletEntry::reference)
                 .instant(WalletEntry::at)
                 .into(jdbc, """
                         INSERT INTO wallet_entry (wallet_id, position, line, kind, pocket, lot, unit, amount, balance,
-                                                  call_id, top_up_id, at)
+                                                  call_id, top_up_id, owed, reference, at)
                         SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                             ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
+                                             ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[])
                         ON CONFLICT DO NOTHING
                         """);
     }

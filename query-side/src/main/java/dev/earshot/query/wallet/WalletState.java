@@ -17,6 +17,8 @@ import dev.earshot.api.wallet.WalletEvent.PackExpired;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
+import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.api.wallet.WalletEvent.WalletOpened;
 import dev.earshot.query.fold.Folded;
@@ -34,20 +36,27 @@ final class WalletState extends Folded {
     final List<WalletEntry> newEntries = new ArrayList<>();
     private final Map<String, PocketBalance> pockets = new LinkedHashMap<>();
     private String currency;
+    private long owed;
 
     WalletState(String walletId) {
-        this(walletId, null, List.of(), 0);
+        this(walletId, null, 0, List.of(), 0);
     }
 
-    WalletState(String walletId, String currency, List<PocketBalance> pockets, long position) {
+    WalletState(String walletId, String currency, long owed, List<PocketBalance> pockets, long position) {
         super(position);
         this.walletId = walletId;
         this.currency = currency;
+        this.owed = owed;
         pockets.forEach(this::put);
     }
 
     String currency() {
         return currency;
+    }
+
+    /** What the member owes, in minor units. */
+    long owed() {
+        return owed;
     }
 
     List<PocketBalance> pockets() {
@@ -96,6 +105,15 @@ final class WalletState extends Folded {
             var pocket = change(pack.pocket(), lotOf(event.topUpId(), pack), pack.unit(), -event.units(), 0);
             enter(0, Kind.REFUND, pocket, -event.units(), null, event.topUpId().value(), event.at());
         }
+    }
+
+    void on(ReceivableRaised event) {
+        owe(Kind.RECEIVABLE, event.reference(), event.amount().minor(), 0, event.at());
+    }
+
+    void on(ReceivablePaid event) {
+        long amount = event.amount().minor();
+        owe(Kind.RECEIVABLE_PAID, event.reference(), -amount, -amount, event.at());
     }
 
     void on(HoldPlaced event) {
@@ -156,9 +174,22 @@ final class WalletState extends Folded {
         return pocket;
     }
 
+    /** What is owed changes, and the cash with it where money of the wallet has paid. */
+    private void owe(Kind kind, String reference, long owedDelta, long cashDelta, Instant at) {
+        owed = Math.addExact(owed, owedDelta);
+        var cash = change(Pocket.CASH, Leg.NO_LOT, Unit.MONEY, cashDelta, 0);
+        String topUpId = reference.startsWith(TopUpId.PREFIX) ? reference : null;
+        newEntries.add(entry(0, kind, cash, cashDelta, null, topUpId, at).owing(owedDelta, reference));
+    }
+
     private void enter(
             int line, Kind kind, PocketBalance pocket, long amount, String callId, String topUpId, Instant at) {
-        newEntries.add(new WalletEntry(
+        newEntries.add(entry(line, kind, pocket, amount, callId, topUpId, at));
+    }
+
+    private WalletEntry entry(
+            int line, Kind kind, PocketBalance pocket, long amount, String callId, String topUpId, Instant at) {
+        return new WalletEntry(
                 walletId,
                 position(),
                 line,
@@ -170,7 +201,9 @@ final class WalletState extends Folded {
                 pocket.balance(),
                 callId,
                 topUpId,
-                at));
+                null,
+                null,
+                at);
     }
 
     private static PocketBalance empty(Pocket pocket, String lot, Unit unit) {

@@ -9,6 +9,8 @@ import dev.earshot.api.wallet.WalletEvent.PackExpired;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
+import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.api.wallet.WalletEvent.WalletOpened;
 import dev.earshot.query.fold.Fold;
@@ -62,6 +64,16 @@ class WalletView {
 
     @EventHandler
     void on(PackCredited event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(ReceivableRaised event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(ReceivablePaid event, LogEntry entry) {
         wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
     }
 

@@ -38,6 +38,7 @@ record Progress(Stage stage, Instant since, long knownSeconds, RefuseReason refu
                 switch (no) {
                     case INSUFFICIENT_FUNDS -> RefuseReason.INSUFFICIENT_FUNDS;
                     case CURRENCY_MISMATCH -> RefuseReason.CURRENCY_MISMATCH;
+                    case RECEIVABLE_OPEN -> RefuseReason.RECEIVABLE_OPEN;
                 },
                 at);
     }

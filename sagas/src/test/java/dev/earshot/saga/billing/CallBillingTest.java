@@ -66,7 +66,11 @@ class CallBillingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INSUFFICIENT_FUNDS, INSUFFICIENT_FUNDS", "CURRENCY_MISMATCH, CURRENCY_MISMATCH"})
+    @CsvSource({
+        "INSUFFICIENT_FUNDS, INSUFFICIENT_FUNDS",
+        "CURRENCY_MISMATCH, CURRENCY_MISMATCH",
+        "RECEIVABLE_OPEN, RECEIVABLE_OPEN"
+    })
     void refusesAndFreesTheListenerWhenThereAreNoFunds(HoldDecline no, RefuseReason told) {
         story.hears(1, call.engaged(at(1))).hears(2, call.holdDeclined(no, at(2)));
 

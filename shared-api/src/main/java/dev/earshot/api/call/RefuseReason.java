@@ -7,5 +7,7 @@ public enum RefuseReason {
     INSUFFICIENT_FUNDS,
     CURRENCY_MISMATCH,
     /** No more is said. */
-    CALL_REFUSED
+    CALL_REFUSED,
+    /** The caller owes money from before; a top-up pays it first. */
+    RECEIVABLE_OPEN
 }

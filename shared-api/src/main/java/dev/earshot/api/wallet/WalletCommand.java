@@ -41,6 +41,14 @@ public sealed interface WalletCommand {
     /** Takes back, once, what is left of a credited pack and not set aside, because its price is given back. */
     record TakeBackPack(WalletId walletId, TopUpId topUpId, Pack pack, Instant at) implements WalletCommand {}
 
+    /**
+     * The member owes this. What is available of their money pays it at once, what is credited later pays the rest before
+     * anything else, and until then no new hold is placed. Repeating it for the same reference changes nothing.
+     *
+     * @param reference what it is owed for: the id of a top-up or of a card payment; names the receivable in this wallet
+     */
+    record RaiseReceivable(WalletId walletId, String reference, Money amount, Instant at) implements WalletCommand {}
+
     /** Time has passed: whatever has expired and is not set aside goes. Repeating it changes nothing. */
     record ExpireLots(WalletId walletId, Instant at) implements WalletCommand {}
 

@@ -47,6 +47,14 @@ public sealed interface WalletEvent {
     record PackTakenBack(WalletId walletId, TopUpId topUpId, Pack pack, long units, Instant at)
             implements WalletEvent {}
 
+    /** The member owes so much more for what {@code reference} names. */
+    @Revision("1")
+    record ReceivableRaised(WalletId walletId, String reference, Money amount, Instant at) implements WalletEvent {}
+
+    /** Money of the wallet has paid so much of what the member owes. */
+    @Revision("1")
+    record ReceivablePaid(WalletId walletId, String reference, Money amount, Instant at) implements WalletEvent {}
+
     @Revision("1")
     record PromoGranted(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)
             implements WalletEvent {}
