@@ -79,7 +79,9 @@ class ProjectionCompletenessTest {
                     EarningsEvent.EarningsMatured.class,
                     EarningsEvent.PenaltyImposed.class,
                     EarningsEvent.PenaltyReversed.class,
-                    EarningsEvent.EarningsClawedBack.class),
+                    EarningsEvent.EarningsClawedBack.class,
+                    EarningsEvent.EarningsSettledDirectly.class,
+                    EarningsEvent.EarningsReleased.class),
             "account-view",
             Set.of(
                     AccountEvent.AccountRegistered.class,

@@ -10,10 +10,13 @@ import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
 import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
 import dev.earshot.api.earnings.EarningsCommand.MatureEarnings;
 import dev.earshot.api.earnings.EarningsCommand.ReversePenalty;
+import dev.earshot.api.earnings.EarningsCommand.SettleByDestination;
 import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.earnings.EarningsEvent.TalkCounted;
@@ -24,6 +27,8 @@ import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.payout.PayeeHeld;
+import dev.earshot.api.payout.PayoutCommand.AskPayee;
 import dev.earshot.api.payout.PayoutCommand.ConfirmPayout;
 import dev.earshot.api.payout.PayoutCommand.FailPayout;
 import dev.earshot.api.payout.PayoutCommand.FreezePayouts;
@@ -64,14 +69,15 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A listener's coins, from the call that earned them to the account they are paid to. Each call is credited once, in the
  * currency its member paid; what its talk adds to the bonus of its week is a fact of its own. What is credited stays
  * pending for the holding period and is available then. Penalties and clawbacks take from what is available, below zero if
- * they must, so that later calls work them off.
+ * they must, so that later calls work them off. What a member's payment brought to the listener directly counts as paid
+ * out: it is taken from what is available, and as much of the call's credit is available at once, whichever comes first.
  *
  * <p>One payout at a time takes from what is available and is in flight until the provider tells how it ended, however
  * long that takes; then it is with the listener or back. A provider may send back what had arrived, and says nothing
  * afterwards. Balances of different currencies stand side by side and are never added up.
  */
 @Aggregate(type = "Earnings", cache = "earningsCache", snapshotTriggerDefinition = "earningsSnapshots")
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Earnings {
     private static final int REMEMBERED = 1_000;
@@ -80,7 +86,7 @@ class Earnings {
     private EarningsId id;
 
     private Purses purses = new Purses();
-    private Recent<CallId> credited = Recent.atMost(REMEMBERED);
+    private Credits credits = new Credits();
     private Weeks weeks = new Weeks();
     private Map<PenaltyId, Money> penalties = new HashMap<>();
     private Recent<PenaltyId> reversed = Recent.atMost(REMEMBERED);
@@ -96,7 +102,7 @@ class Earnings {
         if (command.amount().minor() < 0) {
             throw new IllegalArgumentException(command.callId() + " cannot have earned " + command.amount());
         }
-        if (credited.includes(command.callId())) {
+        if (credits.include(command.callId())) {
             return;
         }
         Instant week = Weeks.of(command.endedAt());
@@ -110,6 +116,21 @@ class Earnings {
                 apply(new BonusCredited(earningsId, command.callId(), week, bonus, command.at()));
             }
         }
+        releaseSettled(command.callId(), command.at());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SettleByDestination command) {
+        if (!command.amount().isPositive()) {
+            throw new IllegalArgumentException("nothing is settled by " + command.amount());
+        }
+        if (credits.isSettledBy(command.payment())) {
+            return;
+        }
+        apply(new EarningsSettledDirectly(
+                command.earningsId(), command.callId(), command.payment(), command.amount(), command.at()));
+        releaseSettled(command.callId(), command.at());
     }
 
     @CommandHandler
@@ -160,6 +181,13 @@ class Earnings {
         if (!clawedBack.includes(command.clawbackId())) {
             apply(new EarningsClawedBack(id, command.clawbackId(), command.callId(), command.amount(), command.at()));
         }
+    }
+
+    /** Whoever never earned has no account to be paid to. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    PayeeHeld handle(AskPayee command) {
+        return payee.held();
     }
 
     @CommandHandler
@@ -268,7 +296,7 @@ class Earnings {
         id = event.earningsId();
         purses.change(event.amount(), Coins::credit);
         purses.hold(event.amount(), event.at());
-        credited.remember(event.callId());
+        credits.credit(event.callId(), event.amount(), event.at());
     }
 
     @EventSourcingHandler
@@ -287,6 +315,21 @@ class Earnings {
     void on(EarningsMatured event) {
         purses.change(event.amount(), Coins::mature);
         purses.release(event.amount().currency(), event.creditedUntil());
+        credits.ripen(event.amount().currency(), event.creditedUntil());
+    }
+
+    @EventSourcingHandler
+    void on(EarningsSettledDirectly event) {
+        id = event.earningsId();
+        purses.change(event.amount(), Coins::settle);
+        credits.settle(event.callId(), event.payment(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(EarningsReleased event) {
+        purses.change(event.amount(), Coins::mature);
+        purses.release(event.amount(), event.creditedAt());
+        credits.release(event.callId(), event.amount());
     }
 
     @EventSourcingHandler
@@ -311,7 +354,7 @@ class Earnings {
     @EventSourcingHandler
     void on(PayeeOpened event) {
         id = event.earningsId();
-        payee = payee.opened(event.account());
+        payee = payee.opened(event.account(), event.method());
     }
 
     @EventSourcingHandler
@@ -366,6 +409,12 @@ class Earnings {
     /** For the laws: the coins of this currency. */
     Coins coins(Currency currency) {
         return purses.of(currency);
+    }
+
+    private void releaseSettled(CallId callId, Instant at) {
+        credits.releasable(callId)
+                .filter(credit -> credit.amount().isPositive())
+                .ifPresent(credit -> apply(new EarningsReleased(id, callId, credit.amount(), credit.at(), at)));
     }
 
     private long available(Currency currency) {

@@ -1,5 +1,6 @@
 package dev.earshot.command.earnings;
 
+import dev.earshot.api.payout.PayeeHeld;
 import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.Refused;
 
@@ -7,22 +8,28 @@ import dev.earshot.api.refusal.Refused;
  * Where payouts go.
  *
  * @param account the provider's name for the account; empty before there is one
+ * @param method how the provider pays into it; empty before there is one
  * @param verified whether the provider vouches for it
+ * @param suspended whether the provider did and does not any more
  * @param frozen whether we pay nothing out for now
  */
-record Payee(String account, boolean verified, boolean frozen) {
-    static final Payee NONE = new Payee("", false, false);
+record Payee(String account, String method, boolean verified, boolean suspended, boolean frozen) {
+    static final Payee NONE = new Payee("", "", false, false, false);
 
-    Payee opened(String newAccount) {
-        return new Payee(newAccount, false, frozen);
+    Payee opened(String newAccount, String newMethod) {
+        return new Payee(newAccount, newMethod, false, false, frozen);
     }
 
     Payee verified(boolean vouchedFor) {
-        return new Payee(account, vouchedFor, frozen);
+        return new Payee(account, method, vouchedFor, !vouchedFor, frozen);
     }
 
     Payee frozen(boolean withheld) {
-        return new Payee(account, verified, withheld);
+        return new Payee(account, method, verified, suspended, withheld);
+    }
+
+    PayeeHeld held() {
+        return new PayeeHeld(account, method, verified, suspended, frozen);
     }
 
     void refuseUnlessPayable() throws Refused {

@@ -51,6 +51,12 @@ final class Purses {
         pending.get(currency).headMap(until, true).clear();
     }
 
+    /** This amount, pending since that moment, is held no more. */
+    void release(Money amount, Instant since) {
+        pending.get(amount.currency())
+                .computeIfPresent(since, (same, held) -> held == amount.minor() ? null : held - amount.minor());
+    }
+
     /** What an amount of minor units does to coins. */
     @FunctionalInterface
     interface Change {

@@ -10,6 +10,8 @@ import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.payout.PayoutEvent.PayoutFailed;
@@ -39,6 +41,7 @@ class EarningsLawsTest {
         PENALISE,
         REVERSE,
         CLAW_BACK,
+        SETTLE,
         REQUEST,
         REQUEST_ALL,
         LOSE,
@@ -89,6 +92,26 @@ class EarningsLawsTest {
         assertThat(coins(shuffled)).isEqualTo(coins(straight));
     }
 
+    @Property
+    void it_changes_no_coin_whether_a_payment_is_told_before_or_after_its_call_is_credited(
+            @ForAll("stories") List<Step> story, @ForAll Random order) {
+        List<Object> told = new ArrayList<>();
+        for (int i = 0; i < story.size(); i++) {
+            String call = "c" + story.get(i).which();
+            told.add(EarningsStory.credit(call, 1_000));
+            told.add(EarningsStory.settle(call, "pay_" + i, story.get(i).amount()));
+        }
+        Live<Earnings> straight = ready();
+        told.forEach(straight::send);
+        told.addAll(List.copyOf(told)); // Each is told twice.
+        Collections.shuffle(told, order);
+        Live<Earnings> shuffled = ready();
+        told.forEach(shuffled::send);
+        assertThat(coins(shuffled)).isEqualTo(coins(straight));
+        assertThat(coins(shuffled).paidOut())
+                .isEqualTo(story.stream().mapToLong(Step::amount).sum());
+    }
+
     @Provide
     Arbitrary<List<Step>> stories() {
         Arbitrary<Step> step = Combinators.combine(
@@ -115,6 +138,7 @@ class EarningsLawsTest {
             case PENALISE -> EarningsStory.penalty(name, step.amount());
             case REVERSE -> EarningsStory.reversal(name);
             case CLAW_BACK -> EarningsStory.clawback(name, step.amount());
+            case SETTLE -> EarningsStory.settle(name, "pay_" + name, step.amount());
             case REQUEST -> EarningsStory.request(name, step.amount());
             case REQUEST_ALL -> EarningsStory.requestAll(name);
             case LOSE -> EarningsStory.lose(name);
@@ -150,6 +174,11 @@ class EarningsLawsTest {
                 penalties -= it.amount().minor();
             } else if (fact instanceof EarningsClawedBack it) {
                 clawedBack += it.amount().minor();
+            } else if (fact instanceof EarningsSettledDirectly it) {
+                sent += it.amount().minor();
+                arrived += it.amount().minor();
+            } else if (fact instanceof EarningsReleased it) {
+                matured += it.amount().minor();
             } else if (fact instanceof PayoutRequested it) {
                 sent += it.amount().minor();
             } else if (fact instanceof PayoutFailed it) {

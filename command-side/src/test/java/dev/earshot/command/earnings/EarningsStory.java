@@ -6,6 +6,7 @@ import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
 import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
 import dev.earshot.api.earnings.EarningsCommand.MatureEarnings;
 import dev.earshot.api.earnings.EarningsCommand.ReversePenalty;
+import dev.earshot.api.earnings.EarningsCommand.SettleByDestination;
 import dev.earshot.api.earnings.PenaltyReason;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
@@ -81,6 +82,10 @@ final class EarningsStory {
 
     static ClawBackEarnings clawback(String clawback, long minor) {
         return new ClawBackEarnings(LEA, new ClawbackId("clw_" + clawback), call("c"), usd(minor), NOON);
+    }
+
+    static SettleByDestination settle(String call, String payment, long minor) {
+        return new SettleByDestination(LEA, call(call), payment, usd(minor), NOON);
     }
 
     static OpenPayee open() {

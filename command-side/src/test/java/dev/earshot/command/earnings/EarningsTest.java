@@ -13,6 +13,7 @@ import static dev.earshot.command.earnings.EarningsStory.credit;
 import static dev.earshot.command.earnings.EarningsStory.mature;
 import static dev.earshot.command.earnings.EarningsStory.penalty;
 import static dev.earshot.command.earnings.EarningsStory.reversal;
+import static dev.earshot.command.earnings.EarningsStory.settle;
 import static dev.earshot.command.earnings.EarningsStory.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,8 @@ import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.earnings.EarningsEvent.TalkCounted;
@@ -30,6 +33,8 @@ import dev.earshot.api.earnings.PenaltyReason;
 import dev.earshot.api.id.ClawbackId;
 import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.payout.PayeeHeld;
+import dev.earshot.api.payout.PayoutCommand.AskPayee;
 import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
 import dev.earshot.command.Snapshots;
@@ -130,6 +135,50 @@ class EarningsTest {
     }
 
     @Test
+    void what_a_payment_brought_directly_is_paid_and_held_no_longer_whichever_is_told_first() {
+        var settled = new EarningsSettledDirectly(LEA, call("c"), "pay_1", usd(60), NOON);
+        var released = new EarningsReleased(LEA, call("c"), usd(60), NOON, NOON);
+        after(credit("c", 85), settle("c", "pay_1", 60)).expectEvents(settled, released);
+        after(settle("c", "pay_1", 60)).expectEvents(settled);
+        after(settle("c", "pay_1", 60), credit("c", 85))
+                .expectEvents(
+                        new EarningsCredited(LEA, call("c"), usd(85), NOON),
+                        new TalkCounted(LEA, call("c"), MONDAY, 600, usd(85), NOON),
+                        released);
+        after(credit("c", 85), settle("c", "pay_1", 60), settle("c", "pay_1", 60))
+                .expectNoEvents();
+    }
+
+    @Test
+    void several_payments_for_a_call_release_no_more_than_it_was_credited() {
+        after(credit("c", 85), settle("c", "pay_1", 60), settle("c", "pay_2", 30))
+                .expectEvents(
+                        new EarningsSettledDirectly(LEA, call("c"), "pay_2", usd(30), NOON),
+                        new EarningsReleased(LEA, call("c"), usd(25), NOON, NOON));
+        Live<Earnings> lea = EarningsStory.live();
+        List.of(credit("c", 85), credit("d", 10), settle("c", "pay_1", 60), settle("c", "pay_2", 30))
+                .forEach(lea::send);
+        assertThat(coins(lea)).isEqualTo(new Coins(95, 0, 0, 0, 10, -5, 0, 90));
+    }
+
+    @Test
+    void what_has_ripened_is_settled_out_of_what_is_available() {
+        Live<Earnings> lea = EarningsStory.live();
+        List.of(credit("c", 85), mature(NOON.plus(WEEK)), settle("c", "pay_1", 60), credit("c", 85))
+                .forEach(lea::send);
+        assertThat(coins(lea)).isEqualTo(new Coins(85, 0, 0, 0, 0, 25, 0, 60));
+    }
+
+    @Test
+    void a_listener_who_never_earned_is_asked_in_vain_but_not_wrongly() {
+        after(new AskPayee(LEA))
+                .expectNoEvents()
+                .expectResultMessagePayload(new PayeeHeld("", "", false, false, false));
+        after(EarningsStory.open(), EarningsStory.verify(), new AskPayee(LEA))
+                .expectResultMessagePayload(new PayeeHeld("acct", "test_ok", true, false, false));
+    }
+
+    @Test
     void a_snapshot_keeps_everything() {
         Live<Earnings> lea = EarningsStory.live();
         List.of(
@@ -140,6 +189,9 @@ class EarningsTest {
                         penalty("q", 5),
                         reversal("p"),
                         clawback("x", 1),
+                        settle("e", "pay_1", 10),
+                        credit("f", 30),
+                        settle("f", "pay_2", 20),
                         EarningsStory.open(),
                         EarningsStory.verify(),
                         EarningsStory.request("a", 1_000),
@@ -147,7 +199,7 @@ class EarningsTest {
                         EarningsStory.request("b", 1_000),
                         EarningsStory.lose("b"))
                 .forEach(lea::send);
-        assertThat(coins(lea)).isEqualTo(new Coins(5_100, 510, 5, 1, 110, 3_494, 1_000, 1_000));
+        assertThat(coins(lea)).isEqualTo(new Coins(5_130, 513, 5, 1, 123, 3_484, 1_000, 1_030));
         Snapshots.expectToKeep(lea.root());
     }
 

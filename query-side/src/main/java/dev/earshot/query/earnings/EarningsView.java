@@ -5,6 +5,8 @@ import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.id.EarningsId;
@@ -66,6 +68,18 @@ class EarningsView {
     @EventHandler
     void on(EarningsClawedBack event, LogEntry entry) {
         line(EntryKind.CLAWBACK, event.callId().value(), event.amount(), Coins::clawBack)
+                .write(event.earningsId(), event.at(), entry);
+    }
+
+    @EventHandler
+    void on(EarningsSettledDirectly event, LogEntry entry) {
+        line(EntryKind.SETTLED_DIRECTLY, event.callId().value(), event.amount(), Coins::settle)
+                .write(event.earningsId(), event.at(), entry);
+    }
+
+    @EventHandler
+    void on(EarningsReleased event, LogEntry entry) {
+        line(EntryKind.RELEASED, event.callId().value(), event.amount(), Coins::mature)
                 .write(event.earningsId(), event.at(), entry);
     }
 

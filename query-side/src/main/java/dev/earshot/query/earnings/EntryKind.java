@@ -14,6 +14,10 @@ enum EntryKind {
     PENALTY_REVERSED,
     /** Its payment was lost in a dispute: out of available. */
     CLAWBACK,
+    /** The payment of a call brought it to the listener directly: from available into paid out. */
+    SETTLED_DIRECTLY,
+    /** The listener already has it, so it is not held: from pending into available. */
+    RELEASED,
     /** It was sent: from available into payout. */
     PAYOUT,
     /** It arrived: from payout into paid out. */

@@ -5,6 +5,7 @@ import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.id.EarningsId;
@@ -64,6 +65,11 @@ final class CoinNews {
                 audience,
                 EarningsClawedBack.class,
                 EarningsClawedBack::at,
+                (event, shape) -> shape.with(CALL, event.callId()).with(AMOUNT, event.amount()));
+        earnings(
+                audience,
+                EarningsSettledDirectly.class,
+                EarningsSettledDirectly::at,
                 (event, shape) -> shape.with(CALL, event.callId()).with(AMOUNT, event.amount()));
         tellOfPayouts(audience);
         account(audience, PayeeVerified.class, PayeeVerified::at);

@@ -7,6 +7,8 @@ import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.earnings.PenaltyReason;
@@ -30,17 +32,19 @@ import tools.jackson.databind.JsonNode;
 
 class StatementApiTest extends QueryTest {
     /** What each kind of line does to pending, available, in payout and paid out, written down a second time. */
-    private static final Map<String, int[]> MOVES = Map.of(
-            "CALL", new int[] {1, 0, 0, 0},
-            "BONUS", new int[] {1, 0, 0, 0},
-            "MATURED", new int[] {-1, 1, 0, 0},
-            "PENALTY", new int[] {0, -1, 0, 0},
-            "PENALTY_REVERSED", new int[] {0, 1, 0, 0},
-            "CLAWBACK", new int[] {0, -1, 0, 0},
-            "PAYOUT", new int[] {0, -1, 1, 0},
-            "PAYOUT_PAID", new int[] {0, 0, -1, 1},
-            "PAYOUT_FAILED", new int[] {0, 1, -1, 0},
-            "PAYOUT_RETURNED", new int[] {0, 1, 0, -1});
+    private static final Map<String, int[]> MOVES = Map.ofEntries(
+            Map.entry("CALL", new int[] {1, 0, 0, 0}),
+            Map.entry("BONUS", new int[] {1, 0, 0, 0}),
+            Map.entry("MATURED", new int[] {-1, 1, 0, 0}),
+            Map.entry("PENALTY", new int[] {0, -1, 0, 0}),
+            Map.entry("PENALTY_REVERSED", new int[] {0, 1, 0, 0}),
+            Map.entry("CLAWBACK", new int[] {0, -1, 0, 0}),
+            Map.entry("SETTLED_DIRECTLY", new int[] {0, -1, 0, 1}),
+            Map.entry("RELEASED", new int[] {-1, 1, 0, 0}),
+            Map.entry("PAYOUT", new int[] {0, -1, 1, 0}),
+            Map.entry("PAYOUT_PAID", new int[] {0, 0, -1, 1}),
+            Map.entry("PAYOUT_FAILED", new int[] {0, 1, -1, 0}),
+            Map.entry("PAYOUT_RETURNED", new int[] {0, 1, 0, -1}));
 
     private static final String[] BALANCES = {"pending", "available", "inPayout", "paidOut"};
 
@@ -81,7 +85,7 @@ class StatementApiTest extends QueryTest {
                         + first.path("next").asString())
                 .body();
 
-        assertThat(first.path("items").size() + second.path("items").size()).isEqualTo(13);
+        assertThat(first.path("items").size() + second.path("items").size()).isEqualTo(15);
         assertThat(asListener("/v1/earnings/entries").body().path("items")).hasSize(1);
     }
 
@@ -125,6 +129,8 @@ class StatementApiTest extends QueryTest {
             new PenaltyImposed(lea(), penalty, usd(30), PenaltyReason.OTHER, story.member, story.at(2)),
             new PenaltyReversed(lea(), penalty, usd(30), story.member, story.at(2)),
             new EarningsClawedBack(lea(), new ClawbackId("clw_" + story.suffix), story.call, usd(7), story.at(2)),
+            new EarningsSettledDirectly(lea(), story.call, "pay_" + story.suffix, usd(40), story.at(2)),
+            new EarningsReleased(lea(), story.call, usd(40), story.at(1), story.at(2)),
             requested("A"),
             new PayoutFailed(lea(), payout("A"), usd(500), PayoutFailure.DECLINED, story.at(3)),
             requested("B"),

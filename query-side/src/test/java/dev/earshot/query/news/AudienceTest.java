@@ -37,6 +37,7 @@ class AudienceTest {
             PresenceEvent.MemberBlocked.class,
             PresenceEvent.MemberUnblocked.class,
             EarningsEvent.TalkCounted.class, // Stands beside EarningsCredited.
+            EarningsEvent.EarningsReleased.class, // Stands beside EarningsSettledDirectly.
             PayoutEvent.PayeeOpened.class, // Answered to who opened it.
             CallEvent.CallRated.class,
             WalletEvent.HoldDeclined.class, // CallRefused tells it.

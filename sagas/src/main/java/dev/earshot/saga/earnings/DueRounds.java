@@ -32,7 +32,11 @@ class DueRounds {
     void round() {
         Instant now = clock.instant();
         for (EarningsId earningsId : rows.unripeSince(now.minus(settings.holding()))) {
-            quietly(earningsId, () -> ask(new MatureEarnings(earningsId, now)));
+            quietly(earningsId, () -> {
+                ask(new MatureEarnings(earningsId, now));
+                // No fact tells that nothing was ripe: what a payment had brought directly is not pending any more.
+                rows.matured(earningsId, now.minus(settings.holding()));
+            });
         }
         if (settings.payEvery().isZero()) {
             return;

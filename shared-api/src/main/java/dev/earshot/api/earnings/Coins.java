@@ -11,7 +11,7 @@ package dev.earshot.api.earnings;
  * @param pending credited, and not yet available
  * @param available may be paid out; below zero while more was taken than was there
  * @param inPayout on its way to the listener
- * @param paidOut with the listener
+ * @param paidOut with the listener, by payouts and by payments that went there directly
  */
 public record Coins(
         long earned,
@@ -101,6 +101,19 @@ public record Coins(
                 Math.subtractExact(available, amount),
                 inPayout,
                 paidOut);
+    }
+
+    /** A payment brought this to the listener directly. */
+    public Coins settle(long amount) {
+        return new Coins(
+                earned,
+                bonuses,
+                penalties,
+                clawedBack,
+                pending,
+                Math.subtractExact(available, amount),
+                inPayout,
+                Math.addExact(paidOut, amount));
     }
 
     /** This leaves in a payout. */

@@ -42,4 +42,14 @@ public sealed interface EarningsCommand {
      */
     record ClawBackEarnings(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
             implements EarningsCommand {}
+
+    /**
+     * A member's payment for a call went straight to the listener's own account at the provider: so much need not be paid
+     * out any more. It may be told before the call is credited or after. Each payment counts once.
+     *
+     * @param payment the provider's name for the payment
+     * @param amount what of it the listener got
+     */
+    record SettleByDestination(EarningsId earningsId, CallId callId, String payment, Money amount, Instant at)
+            implements EarningsCommand {}
 }

@@ -55,4 +55,19 @@ public sealed interface EarningsEvent {
     @Revision("1")
     record EarningsClawedBack(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
             implements EarningsEvent {}
+
+    /** A payment for a call brought this to the listener's own account: from what is available to what was paid out. */
+    @Revision("1")
+    record EarningsSettledDirectly(EarningsId earningsId, CallId callId, String payment, Money amount, Instant at)
+            implements EarningsEvent {}
+
+    /**
+     * What a call was credited and its listener already has is not held any longer: available now, which is where it was
+     * taken from when it was settled directly.
+     *
+     * @param creditedAt when the call was credited
+     */
+    @Revision("1")
+    record EarningsReleased(EarningsId earningsId, CallId callId, Money amount, Instant creditedAt, Instant at)
+            implements EarningsEvent {}
 }

@@ -12,6 +12,9 @@ public sealed interface PayoutCommand {
     @TargetAggregateIdentifier
     EarningsId earningsId();
 
+    /** Where do payouts of these earnings go? Changes nothing, answers {@link PayeeHeld}, whether or not any were earned. */
+    record AskPayee(EarningsId earningsId) implements PayoutCommand {}
+
     /**
      * From now on payouts go to this account, once the provider vouches for it. Repeating it changes nothing.
      *
