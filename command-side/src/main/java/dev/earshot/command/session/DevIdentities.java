@@ -33,7 +33,8 @@ class DevIdentities implements IdentityProvider {
             throw invalid();
         }
         var roles = token.group("roles");
-        return new Person(token.group("email"), roles == null ? Set.of() : roles(roles));
+        var email = token.group("email");
+        return new Person(email, roles == null ? Set.of() : roles(roles), email);
     }
 
     private static Set<Role> roles(String names) throws Refused {

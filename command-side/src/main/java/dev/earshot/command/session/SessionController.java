@@ -1,8 +1,10 @@
 package dev.earshot.command.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.command.purchase.Claim;
 import dev.earshot.command.session.SignIn.Member;
 import dev.earshot.platform.security.AccessTokens;
 import dev.earshot.platform.security.Sessions;
@@ -72,12 +74,20 @@ class SessionController {
         }
     }
 
-    /** A session. The access token goes into {@code Authorization: Bearer}; the refresh token is good once. */
+    /**
+     * A session. The access token goes into {@code Authorization: Bearer}; the refresh token is good once. Where something
+     * was bought under the e-mail of whoever signs in, {@code purchases} tells what became of it.
+     */
     @Schema(name = "Session", example = """
             {"accessToken": "eyJhbGciOiJIUzI1NiJ9.e30.c2ln", "refreshToken": "ses_Q2h1Y2tsZXM.kQ1mJm0p3n7h8h2B",
              "expiresInSeconds": 900, "accountId": "acc_6pk1u0bscz4w", "roles": ["MEMBER", "LISTENER"]}""")
     record Session(
-            String accessToken, String refreshToken, long expiresInSeconds, AccountId accountId, List<Role> roles) {
+            String accessToken,
+            String refreshToken,
+            long expiresInSeconds,
+            AccountId accountId,
+            List<Role> roles,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Claim> purchases) {
         @Override
         public String toString() {
             return "Session[" + accountId + "]";
@@ -115,6 +125,12 @@ class SessionController {
     private Session session(Tokens tokens, Member member) {
         var access = accessTokens.issue(member.accountId(), member.roles(), tokens.sessionId());
         var roles = member.roles().stream().sorted().toList();
-        return new Session(access, tokens.refreshToken(), accessTokens.life().toSeconds(), member.accountId(), roles);
+        return new Session(
+                access,
+                tokens.refreshToken(),
+                accessTokens.life().toSeconds(),
+                member.accountId(),
+                roles,
+                member.claims());
     }
 }

@@ -60,7 +60,10 @@ class PurchaseController {
         commands.sendAndWait(new RequestPack(topUpId, caller.walletId(), pack, form.method(), clock.instant()));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/wallet/top-ups/" + topUpId))
-                .body(new Reply(topUpId, pack.version(), Note.of(pack, plan)));
+                .body(new Reply(
+                        topUpId,
+                        pack.version(),
+                        PackNote.of(pack.version(), plan).orElse(null)));
     }
 
     @Schema(name = "PurchaseForm", example = """
@@ -73,18 +76,5 @@ class PurchaseController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PurchaseReply", example = """
             {"topUpId": "top_6pk1u0bscz4w", "version": "TOKENS"}""")
-    record Reply(TopUpId topUpId, PlanVersion version, Note note) {}
-
-    /** What the buyer should know; clients branch on the code, people read the detail. */
-    @Schema(name = "PurchaseNote")
-    record Note(String code, String detail) {
-        private static final String KEPT = "Your account is on %s. The pack is kept in your wallet, and calls burn it"
-                + " behind what your own plan burns.";
-
-        static Note of(Pack pack, PlanHeld plan) {
-            return pack.version() == plan.version()
-                    ? null
-                    : new Note("PACK_OF_ANOTHER_VERSION", KEPT.formatted(plan.version()));
-        }
-    }
+    record Reply(TopUpId topUpId, PlanVersion version, PackNote note) {}
 }

@@ -11,6 +11,7 @@ import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.RecordPackPaid;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
@@ -29,7 +30,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /**
  * One attempt to put money, or a pack bought with it, into a wallet. It is requested, then paid or declined as the
- * provider tells.
+ * provider tells; a pack that was bought outside begins with being paid.
  *
  * <p>Providers tell late, twice and out of order, so states only ever move upwards: requested, declined, paid. A payment
  * told after a decline is believed, for money that has come must never be lost; a decline told after a payment is refused.
@@ -74,6 +75,15 @@ class TopUp {
         if (id == null) {
             apply(new PackRequested(
                     command.topUpId(), command.walletId(), command.pack(), command.method(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordPackPaid command) {
+        if (id == null) {
+            apply(new PackPaid(
+                    command.topUpId(), command.walletId(), command.pack(), command.reference(), command.at()));
         }
     }
 
@@ -126,6 +136,9 @@ class TopUp {
 
     @EventSourcingHandler
     void on(PackPaid event) {
+        id = event.topUpId();
+        walletId = event.walletId();
+        pack = event.pack();
         stage = Stage.PAID;
     }
 

@@ -17,6 +17,12 @@ public interface IdentityProvider {
      *
      * @param subject what the provider calls them, for ever
      * @param roles what the account is to be in addition to what it is
+     * @param verifiedEmail an address that the provider has made sure is theirs; empty without such a one
      */
-    record Person(String subject, Set<Role> roles) {}
+    record Person(String subject, Set<Role> roles, String verifiedEmail) {
+        /** Somebody without an address that is certain. */
+        public Person(String subject, Set<Role> roles) {
+            this(subject, roles, "");
+        }
+    }
 }

@@ -74,7 +74,8 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/v1/admin/payment-events/**", "/v1/admin/payouts/**")
+                        .requestMatchers(
+                                "/v1/admin/payment-events/**", "/v1/admin/payouts/**", "/v1/admin/pending-purchases/**")
                         .hasAnyRole("ADMIN", "FINANCE")
                         .requestMatchers("/v1/admin/listeners/*/penalties/**")
                         .hasAnyRole("SUPERVISOR", "ADMIN")

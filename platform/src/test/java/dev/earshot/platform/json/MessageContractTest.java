@@ -16,6 +16,8 @@ import dev.earshot.api.payout.PayoutCommand;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceCommand;
 import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.purchase.PurchaseCommand;
+import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.topup.TopUpCommand;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletCommand;
@@ -54,6 +56,8 @@ class MessageContractTest {
             PayoutEvent.class,
             PresenceCommand.class,
             PresenceEvent.class,
+            PurchaseCommand.class,
+            PurchaseEvent.class,
             TopUpCommand.class,
             TopUpEvent.class,
             WalletCommand.class,

@@ -13,6 +13,8 @@ import java.time.Instant;
 
 /** A top-up as its events have left it. */
 final class TopUpState extends Folded {
+    private static final String BOUGHT_OUTSIDE = "store";
+
     final String topUpId;
     String walletId;
     Money amount;
@@ -46,7 +48,12 @@ final class TopUpState extends Folded {
         paid(event.at());
     }
 
+    /** What was bought outside was never requested here. */
     void on(PackPaid event) {
+        if (walletId == null) {
+            requested(event.walletId(), event.pack().price(), BOUGHT_OUTSIDE, event.at());
+            product = event.pack().product();
+        }
         paid(event.at());
     }
 

@@ -21,6 +21,15 @@ public sealed interface TopUpCommand {
             implements TopUpCommand {}
 
     /**
+     * A pack was paid that nobody had asked for here, such as one bought in an app store. Harmless when known.
+     *
+     * @param pack at the price that was really paid
+     * @param reference the provider's name for the payment
+     */
+    record RecordPackPaid(TopUpId topUpId, WalletId walletId, Pack pack, String reference, Instant at)
+            implements TopUpCommand {}
+
+    /**
      * The provider has the money. Harmless when already known; wins over an earlier decline, for money that came is never
      * lost. Refused when it is another amount than was asked for: nobody is credited what was not paid.
      *
