@@ -1,0 +1,214 @@
+package dev.earshot.command.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.PurchaseId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.PurchaseCommand;
+import dev.earshot.api.purchase.PurchaseCommand.ClaimPurchase;
+import dev.earshot.api.purchase.PurchaseCommand.GiveUpPurchase;
+import dev.earshot.api.purchase.PurchaseCommand.RecordPack;
+import dev.earshot.api.purchase.PurchaseCommand.RefundPurchase;
+import dev.earshot.api.purchase.PurchaseEvent.ClaimRefunded;
+import dev.earshot.api.purchase.PurchaseEvent.PackBought;
+import dev.earshot.api.purchase.PurchaseEvent.PackClaimed;
+import dev.earshot.api.purchase.PurchaseEvent.PurchaseRefunded;
+import dev.earshot.api.purchase.PurchaseEvent.PurchaseUnclaimed;
+import dev.earshot.api.purchase.PurchaseRefusal;
+import dev.earshot.command.Live;
+import dev.earshot.command.Refusals;
+import dev.earshot.command.Snapshots;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PurchaseTest {
+    private static final PurchaseId ID = new PurchaseId("pur_1");
+    private static final AccountId ANN = new AccountId("acc_ann");
+    private static final AccountId BEN = new AccountId("acc_ben");
+    private static final AccountId NOBODY = new AccountId("acc_nobody");
+    private static final Instant PAID_AT = Instant.parse("2026-03-01T11:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Buyer STRANGER = new Buyer("", "profile-hash", "mail-hash");
+    private static final Pack PACK = pack(100, 999);
+
+    @Test
+    void what_an_account_bought_is_given_to_it_at_once_and_once() {
+        var named = new Buyer(ANN.value(), "", "mail-hash");
+        given().when(bought(named)).expectEvents(told(named), new PackClaimed(ID, ANN, PACK, "tx_1", NOON));
+        given(bought(named)).when(bought(named)).expectNoEvents();
+    }
+
+    /** "A hook for an unknown account": the money came, so it is kept, and its finder is looked for. */
+    @Test
+    void what_an_unknown_account_bought_waits() {
+        var unknown = new Buyer(NOBODY.value(), "", "");
+        given().when(bought(unknown)).expectEvents(told(unknown));
+        given(bought(unknown)).when(bought(unknown)).expectNoEvents();
+    }
+
+    @Test
+    void what_waits_goes_to_an_account_that_is_named_only_later() {
+        given(bought(STRANGER))
+                .when(bought(new Buyer(ANN.value(), "", "")))
+                .expectEvents(new PackClaimed(ID, ANN, PACK, "tx_1", NOON));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"profile-hash", "mail-hash"})
+    void whoever_proves_to_be_the_buyer_gets_it_once(String name) {
+        given(bought(STRANGER)).when(claim(ANN, name)).expectEvents(new PackClaimed(ID, ANN, PACK, "tx_1", NOON));
+        given(bought(STRANGER), claim(ANN, name)).when(claim(ANN, name)).expectNoEvents();
+    }
+
+    @Test
+    void of_two_claimants_one_wins_and_the_other_is_told() {
+        Refusals.expect(
+                PurchaseRefusal.PURCHASE_CLAIMED,
+                given(bought(STRANGER), claim(ANN, "mail-hash")).when(claim(BEN, "profile-hash")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"other-hash", "''"})
+    void nobody_gets_what_somebody_else_bought(String name) {
+        Refusals.expect(
+                PurchaseRefusal.PURCHASE_UNKNOWN, given(bought(STRANGER)).when(claim(BEN, name)));
+        var unnamed = new Buyer(NOBODY.value(), "", "");
+        Refusals.expect(PurchaseRefusal.PURCHASE_UNKNOWN, given(bought(unnamed)).when(claim(BEN, name)));
+    }
+
+    @Test
+    void what_was_refunded_whole_is_neither_claimed_nor_given_up() {
+        given(bought(STRANGER)).when(refund(999)).expectEvents(new PurchaseRefunded(ID, usd(999), NOON));
+        Refusals.expect(
+                PurchaseRefusal.PURCHASE_REFUNDED,
+                given(bought(STRANGER), refund(999)).when(claim(ANN, "mail-hash")));
+        given(bought(STRANGER), refund(999)).when(giveUp()).expectNoEvents();
+        given(bought(STRANGER), refund(999))
+                .when(bought(new Buyer(ANN.value(), "", "")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_refund_that_is_told_before_its_purchase_is_remembered() {
+        var named = new Buyer(ANN.value(), "", "");
+        given().when(refund(999)).expectEvents(new PurchaseRefunded(ID, usd(999), NOON));
+        given(refund(999)).when(bought(named)).expectEvents(told(named));
+        Refusals.expect(PurchaseRefusal.PURCHASE_UNKNOWN, given(refund(999)).when(claim(ANN, "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100, 998", "500, 50, 499", "998, 1, 1"})
+    void what_went_back_before_the_claim_shrinks_what_the_claimant_gets(long back, long units, long price) {
+        given(bought(STRANGER), refund(back))
+                .when(claim(ANN, "mail-hash"))
+                .expectEvents(new PackClaimed(ID, ANN, pack(units, price), "tx_1", NOON));
+    }
+
+    @Test
+    void what_goes_back_after_the_claim_is_counted_against_what_the_claimant_got() {
+        given(bought(STRANGER), claim(ANN, "mail-hash"))
+                .when(refund(999))
+                .expectEvents(new ClaimRefunded(ID, ANN, usd(999), NOON));
+        given(bought(STRANGER), refund(500), claim(ANN, "mail-hash"))
+                .when(refund(999))
+                .expectEvents(new ClaimRefunded(ID, ANN, usd(499), NOON));
+        given(bought(STRANGER), refund(500), claim(ANN, "mail-hash"), refund(700))
+                .when(refund(999))
+                .expectEvents(new ClaimRefunded(ID, ANN, usd(499), NOON));
+    }
+
+    @Test
+    void a_refund_told_again_or_late_changes_nothing() {
+        given(bought(STRANGER), refund(500)).when(refund(500)).expectNoEvents();
+        given(bought(STRANGER), refund(500)).when(refund(499)).expectNoEvents();
+        given(bought(STRANGER)).when(refund(0)).expectNoEvents();
+        given(bought(STRANGER), claim(ANN, "mail-hash"), refund(500))
+                .when(refund(500))
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_nobody_claims_is_given_up_once_and_can_still_be_claimed() {
+        given(bought(STRANGER)).when(giveUp()).expectEvents(new PurchaseUnclaimed(ID, NOON));
+        given(bought(STRANGER), giveUp()).when(giveUp()).expectNoEvents();
+        given(bought(STRANGER), giveUp())
+                .when(claim(ANN, "mail-hash"))
+                .expectEvents(new PackClaimed(ID, ANN, PACK, "tx_1", NOON));
+        given(bought(STRANGER), claim(ANN, "mail-hash")).when(giveUp()).expectNoEvents();
+    }
+
+    /** The price of what was given and what went back before and after always make up the price that was paid. */
+    @Test
+    void nothing_of_a_price_is_lost_or_doubled() {
+        LongStream.rangeClosed(1, 998).forEach(back -> {
+            Pack left = new Price(usd(back)).left(PACK);
+            assertThat(left.price().plus(usd(back))).isEqualTo(PACK.price());
+            assertThat(left.units()).isBetween(1L, PACK.units());
+            assertThat(left.units() * 999 - left.price().minor() * 100).isBetween(0L, 998L);
+        });
+        assertThat(new Price(usd(999)).isGone(PACK)).isTrue();
+        assertThat(new Price(Money.of(1, "EUR")).isGone(PACK))
+                .as("beyond comparison")
+                .isTrue();
+    }
+
+    @Test
+    void is_the_same_after_a_snapshot() {
+        var live = new Live<>(Purchase.class, new Purchase(), wallets());
+        Snapshots.expectToKeep(live.root());
+        List.of(refund(500), bought(STRANGER), giveUp(), claim(ANN, "mail-hash"), refund(700))
+                .forEach(command -> {
+                    assertThat(live.send(command)).isNotEmpty();
+                    Snapshots.expectToKeep(live.root());
+                });
+    }
+
+    private static TestExecutor<Purchase> given(PurchaseCommand... earlier) {
+        return new AggregateTestFixture<>(Purchase.class)
+                .registerInjectableResource(wallets())
+                .givenCommands((Object[]) earlier);
+    }
+
+    private static OpenWallets wallets() {
+        return Set.of(ANN, BEN)::contains;
+    }
+
+    private static RecordPack bought(Buyer buyer) {
+        return new RecordPack(ID, PACK, "tx_1", buyer, PAID_AT, NOON);
+    }
+
+    private static PackBought told(Buyer buyer) {
+        return new PackBought(ID, PACK, "tx_1", buyer, PAID_AT, NOON);
+    }
+
+    private static ClaimPurchase claim(AccountId account, String name) {
+        return new ClaimPurchase(ID, account, name, NOON);
+    }
+
+    private static RefundPurchase refund(long minor) {
+        return new RefundPurchase(ID, usd(minor), NOON);
+    }
+
+    private static GiveUpPurchase giveUp() {
+        return new GiveUpPurchase(ID, NOON);
+    }
+
+    private static Pack pack(long units, long minor) {
+        return new Pack("tokens-100", PlanVersion.TOKENS, units, usd(minor), 0);
+    }
+
+    private static Money usd(long minor) {
+        return Money.of(minor, "USD");
+    }
+}
