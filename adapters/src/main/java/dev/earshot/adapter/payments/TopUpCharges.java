@@ -79,6 +79,7 @@ class TopUpCharges {
             if (reply instanceof Settled settled) {
                 router.route(provider.name(), settled.event()).ifPresent(followUps::send);
             } else if (reply instanceof Waiting waiting) {
+                nextSteps.put(topUp.id().value(), waiting.nextStep());
                 open.askAgain(topUp.id(), waiting.reference(), waiting.askAgainAt());
             }
         });

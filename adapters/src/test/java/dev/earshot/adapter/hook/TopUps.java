@@ -40,7 +40,7 @@ public class TopUps {
         return Optional.ofNullable(stages.get(id)).orElse("");
     }
 
-    int confirmations() {
+    public int confirmations() {
         return confirmations.get();
     }
 

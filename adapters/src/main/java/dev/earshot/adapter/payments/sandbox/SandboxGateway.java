@@ -2,6 +2,8 @@ package dev.earshot.adapter.payments.sandbox;
 
 import dev.earshot.adapter.payments.OpenTopUp;
 import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
+import dev.earshot.adapter.payments.sandbox.hook.Manner;
+import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.platform.payments.PaymentMethods;
 import java.sql.ResultSet;
@@ -12,17 +14,30 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The card network: a table. A charge is named by its top-up, so asking for it twice takes the money once. */
+/**
+ * The card network: a table. A charge is named by its top-up, so asking for it twice takes the money once. What it decides
+ * it also tells by hooks.
+ */
 @Component
 @WhenSandbox
 class SandboxGateway implements PaymentMethods {
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final SandboxEvents events;
     private final Clock clock;
     private final SandboxSettings settings;
 
-    SandboxGateway(JdbcClient jdbc, Clock clock, SandboxSettings settings) {
+    SandboxGateway(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            SandboxEvents events,
+            Clock clock,
+            SandboxSettings settings) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
         this.settings = settings;
     }
@@ -36,23 +51,14 @@ class SandboxGateway implements PaymentMethods {
     Reply charge(OpenTopUp topUp) {
         TestMethod method = TestMethod.of(topUp.method());
         Instant now = clock.instant();
-        Instant decidedAt = method.answering() == Answering.LATE ? now.plus(settings.lateBy()) : now;
-        jdbc.sql("""
-                        INSERT INTO sandbox_charge
-                            (top_up_id, amount_minor, currency, method, verdict, reference, decided_at)
-                        VALUES (:topUp, :minor, :currency, :method, :verdict, :reference, :decidedAt)
-                        ON CONFLICT (top_up_id) DO NOTHING
-                        """)
-                .param("topUp", topUp.id().value())
-                .param("minor", topUp.amount().minor())
-                .param("currency", topUp.amount().currency().getCurrencyCode())
-                .param("method", topUp.method())
-                .param("verdict", method.verdict().name())
-                .param("reference", "sbx_" + topUp.id().suffix())
-                .param("decidedAt", decidedAt.atOffset(ZoneOffset.UTC))
-                .update();
+        Instant decidedAt = method.isDecidedLate() ? now.plus(settings.lateBy()) : now;
+        transactions.executeWithoutResult(transaction -> {
+            if (isNew(topUp, method, decidedAt)) {
+                tell(topUp, method, decidedAt);
+            }
+        });
         return method.answering() == Answering.NEVER
-                ? new Reply(Verdict.NOTHING_HEARD, "sbx_" + topUp.id().suffix(), now)
+                ? new Reply(Verdict.NOTHING_HEARD, reference(topUp.id()), now)
                 : inquire(topUp.id());
     }
 
@@ -62,6 +68,38 @@ class SandboxGateway implements PaymentMethods {
                 .param("topUp", topUp.value())
                 .query(this::reply)
                 .single();
+    }
+
+    private boolean isNew(OpenTopUp topUp, TestMethod method, Instant decidedAt) {
+        return jdbc.sql("""
+                                INSERT INTO sandbox_charge
+                                    (top_up_id, amount_minor, currency, method, verdict, reference, decided_at)
+                                VALUES (:topUp, :minor, :currency, :method, :verdict, :reference, :decidedAt)
+                                ON CONFLICT (top_up_id) DO NOTHING
+                                """)
+                        .param("topUp", topUp.id().value())
+                        .param("minor", topUp.amount().minor())
+                        .param("currency", topUp.amount().currency().getCurrencyCode())
+                        .param("method", topUp.method())
+                        .param("verdict", method.verdict().name())
+                        .param("reference", reference(topUp.id()))
+                        .param("decidedAt", decidedAt.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private void tell(OpenTopUp topUp, TestMethod method, Instant decidedAt) {
+        String eventId = "sev_" + topUp.id().suffix();
+        String reference = reference(topUp.id());
+        if (method == TestMethod.HOOK_OUT_OF_ORDER) {
+            var failure = SandboxMapping.decided(topUp, Verdict.PROCESSING_ERROR, reference, decidedAt.minusMillis(1));
+            events.tell(eventId + "_failed", failure, Manner.LATE);
+        }
+        events.tell(eventId, SandboxMapping.decided(topUp, method.verdict(), reference, decidedAt), method.telling());
+    }
+
+    private static String reference(TopUpId topUp) {
+        return "sbx_" + topUp.suffix();
     }
 
     private Reply reply(ResultSet row, int number) throws SQLException {

@@ -11,11 +11,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param lateBy how long {@code test_late} takes to answer
  * @param askAfter how long a top-up may stay unanswered before the network is asked what became of it
- * @param hookTolerance how far the time in a hook's signature may be from ours
  */
 @Validated
 @ConfigurationProperties("payments.sandbox")
 record SandboxSettings(
         @NotNull @DefaultValue("5s") Duration lateBy,
-        @NotNull @DefaultValue("15s") Duration askAfter,
-        @NotNull @DefaultValue("5m") Duration hookTolerance) {}
+        @NotNull @DefaultValue("15s") Duration askAfter) {}

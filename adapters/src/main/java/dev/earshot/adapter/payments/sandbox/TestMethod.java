@@ -1,34 +1,61 @@
 package dev.earshot.adapter.payments.sandbox;
 
+import dev.earshot.adapter.payments.sandbox.hook.Manner;
 import java.util.stream.Stream;
 
 /** What the network does with each test method, as well-known test cards do by their number. */
 enum TestMethod {
-    OK("test_ok", Verdict.APPROVED, Answering.AT_ONCE),
-    INSUFFICIENT_FUNDS("test_insufficient_funds", Verdict.INSUFFICIENT_FUNDS, Answering.AT_ONCE),
-    DECLINED("test_declined", Verdict.DO_NOT_HONOR, Answering.AT_ONCE),
+    OK("test_ok", Verdict.APPROVED),
+    INSUFFICIENT_FUNDS("test_insufficient_funds", Verdict.INSUFFICIENT_FUNDS),
+    DECLINED("test_declined", Verdict.DO_NOT_HONOR),
     /** The network takes its time and calls back. */
-    LATE("test_late", Verdict.APPROVED, Answering.LATE),
-    /** The money is taken, but the answer gets lost: only asking the network later finds out. */
-    TIMEOUT("test_timeout", Verdict.APPROVED, Answering.NEVER),
+    LATE("test_late", Verdict.APPROVED, Answering.LATE, Manner.AT_ONCE),
+    /** The money is taken, but the answer gets lost, and so does the hook: only asking the network later finds out. */
+    TIMEOUT("test_timeout", Verdict.APPROVED, Answering.NEVER, Manner.LOST),
     /** Whatever else is sent. */
-    UNKNOWN("", Verdict.NO_SUCH_METHOD, Answering.AT_ONCE);
+    UNKNOWN("", Verdict.NO_SUCH_METHOD),
+    LOST_CARD("test_lost_card", Verdict.LOST_CARD),
+    STOLEN_CARD("test_stolen_card", Verdict.STOLEN_CARD),
+    EXPIRED_CARD("test_expired_card", Verdict.EXPIRED_CARD),
+    INCORRECT_CVC("test_incorrect_cvc", Verdict.INCORRECT_CVC),
+    PROCESSING_ERROR("test_processing_error", Verdict.PROCESSING_ERROR),
+    DECLINED_LATE("test_declined_late", Verdict.DO_NOT_HONOR, Answering.LATE, Manner.AT_ONCE),
+    /** The payer's bank wants to hear from the payer, and does some time later. */
+    AUTHENTICATION("test_authentication_required", Verdict.APPROVED, Answering.AFTER_A_STEP, Manner.AT_ONCE),
+    /** The same, but the payer says no. */
+    AUTHENTICATION_FAILED(
+            "test_authentication_failed", Verdict.NOT_AUTHENTICATED, Answering.AFTER_A_STEP, Manner.AT_ONCE),
+    /** The answer gets lost, and the hook tells. */
+    HOOK("test_hook", Verdict.APPROVED, Answering.NEVER, Manner.AT_ONCE),
+    HOOK_DECLINED("test_hook_declined", Verdict.DO_NOT_HONOR, Answering.NEVER, Manner.AT_ONCE),
+    HOOK_LATE("test_hook_late", Verdict.APPROVED, Answering.NEVER, Manner.LATE),
+    HOOK_TWICE("test_hook_twice", Verdict.APPROVED, Answering.NEVER, Manner.TWICE),
+    /** A first attempt fails and a second one does not, but the hook of the failure comes last. */
+    HOOK_OUT_OF_ORDER("test_hook_out_of_order", Verdict.APPROVED, Answering.NEVER, Manner.AT_ONCE);
 
     /** When the network answers the request itself. */
     enum Answering {
         AT_ONCE,
         LATE,
-        NEVER
+        NEVER,
+        /** When the payer has done something. */
+        AFTER_A_STEP
     }
 
     private final String method;
     private final Verdict verdict;
     private final Answering answering;
+    private final Manner telling;
 
-    TestMethod(String method, Verdict verdict, Answering answering) {
+    TestMethod(String method, Verdict verdict) {
+        this(method, verdict, Answering.AT_ONCE, Manner.AT_ONCE);
+    }
+
+    TestMethod(String method, Verdict verdict, Answering answering, Manner telling) {
         this.method = method;
         this.verdict = verdict;
         this.answering = answering;
+        this.telling = telling;
     }
 
     static TestMethod of(String method) {
@@ -44,5 +71,14 @@ enum TestMethod {
 
     Answering answering() {
         return answering;
+    }
+
+    /** How its hook is sent. */
+    Manner telling() {
+        return telling;
+    }
+
+    boolean isDecidedLate() {
+        return answering == Answering.LATE || answering == Answering.AFTER_A_STEP;
     }
 }

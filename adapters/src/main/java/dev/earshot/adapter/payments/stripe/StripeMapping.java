@@ -83,6 +83,12 @@ final class StripeMapping {
         return switch (String.valueOf(code)) {
             case "resource_missing" -> TopUpDecline.METHOD_UNKNOWN;
             case "amount_too_small", "amount_too_large" -> TopUpDecline.PAYMENT_REFUSED;
+            case "expired_card" -> TopUpDecline.CARD_EXPIRED;
+            case "incorrect_cvc", "incorrect_number", "invalid_cvc", "invalid_number" ->
+                TopUpDecline.CARD_DETAILS_WRONG;
+            case "processing_error" -> TopUpDecline.PROVIDER_FAILED;
+            case "authentication_required", "payment_intent_authentication_failure" ->
+                TopUpDecline.AUTHENTICATION_REQUIRED;
             default -> TopUpDecline.CARD_DECLINED;
         };
     }

@@ -20,12 +20,11 @@ import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.command.FollowUps;
 import dev.earshot.platform.command.Turns;
 import dev.earshot.platform.payments.NextSteps;
+import dev.earshot.platform.people.Pseudonyms;
 import dev.earshot.platform.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -39,6 +38,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Speaks of top-ups, of time passing, and of what the sandbox answers. */
 final class SandboxStory {
@@ -52,7 +53,7 @@ final class SandboxStory {
 
     SandboxStory() {
         TestDatabase.jdbc()
-                .sql("TRUNCATE sandbox_charge, open_top_up, scheduled_tasks")
+                .sql("TRUNCATE sandbox_charge, sandbox_event, open_top_up, scheduled_tasks")
                 .update();
         time.set(Instant.parse("2026-01-01T10:00:00Z"));
         start();
@@ -114,6 +115,9 @@ final class SandboxStory {
     private void start() {
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, TestDatabase::jdbc);
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(new DataSourceTransactionManager(TestDatabase.source())));
         context.registerBean(Clock.class, () -> new StoryClock(time));
         context.registerBean(CommandBus.class, this::answersOnly);
         context.registerBean(
@@ -129,7 +133,8 @@ final class SandboxStory {
                         "earshot.data=target/earshot-test",
                         "spring.profiles.active=test")
                 .applyTo(context);
-        context.register(FollowUps.class, Turns.class, NextSteps.class, Secrets.class, Payments.class);
+        context.register(
+                FollowUps.class, Turns.class, NextSteps.class, Secrets.class, Pseudonyms.class, Payments.class);
         context.refresh();
         context.getBean(ManualScheduler.class).start();
     }
@@ -160,30 +165,6 @@ final class SandboxStory {
 
     /** The adapter and what it has in common with its neighbours. */
     @ComponentScan("dev.earshot.adapter.payments")
-    @ConfigurationPropertiesScan("dev.earshot.adapter.payments")
+    @ConfigurationPropertiesScan({"dev.earshot.adapter.payments", "dev.earshot.platform.catalogue"})
     static class Payments {}
-
-    /** The story's time as Java's clock. */
-    private static final class StoryClock extends Clock {
-        private final SettableClock time;
-
-        StoryClock(SettableClock time) {
-            this.time = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return time.now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 }

@@ -113,7 +113,11 @@ class StripeTopUpsTest {
     @CsvSource({
         "402, card_error, card_declined, insufficient_funds, INSUFFICIENT_FUNDS",
         "402, card_error, card_declined, do_not_honor, CARD_DECLINED",
-        "402, card_error, expired_card, '', CARD_DECLINED",
+        "402, card_error, card_declined, stolen_card, CARD_DECLINED",
+        "402, card_error, expired_card, '', CARD_EXPIRED",
+        "402, card_error, incorrect_cvc, '', CARD_DETAILS_WRONG",
+        "402, card_error, processing_error, '', PROVIDER_FAILED",
+        "402, card_error, authentication_required, '', AUTHENTICATION_REQUIRED",
         "400, invalid_request_error, resource_missing, '', METHOD_UNKNOWN",
         "400, invalid_request_error, amount_too_small, '', PAYMENT_REFUSED"
     })

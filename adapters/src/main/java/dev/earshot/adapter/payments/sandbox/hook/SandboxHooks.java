@@ -1,13 +1,16 @@
-package dev.earshot.adapter.payments.sandbox;
+package dev.earshot.adapter.payments.sandbox.hook;
 
 import dev.earshot.adapter.hook.Arrival;
 import dev.earshot.adapter.hook.HookProvider;
 import dev.earshot.adapter.payments.PaymentEvent;
+import dev.earshot.adapter.payments.sandbox.WhenSandbox;
+import dev.earshot.adapter.payments.sandbox.hook.SandboxOutbox.Letter;
 import dev.earshot.adapter.signature.TimedSignature;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.secrets.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @WhenSandbox
 class SandboxHooks implements HookProvider {
+    static final String NAME = "sandbox";
+
     /** Where the signature is. */
     static final String SIGNATURE = "Sandbox-Signature";
 
@@ -29,21 +34,45 @@ class SandboxHooks implements HookProvider {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TimedSignature signature;
+    private final SandboxOutbox outbox;
     private final Clock clock;
 
-    SandboxHooks(Secrets secrets, SandboxSettings settings, Clock clock) {
-        this.signature = new TimedSignature(List.of(secrets.get(SECRET)), settings.hookTolerance());
+    SandboxHooks(Secrets secrets, SandboxHookSettings settings, SandboxOutbox outbox, Clock clock) {
+        this.signature = new TimedSignature(List.of(secrets.get(SECRET)), settings.tolerance());
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "sandbox";
+        return NAME;
     }
 
     @Override
     public Arrival verify(HttpHeaders headers, byte[] body) throws Refused {
         signature.check(headers.getFirst(SIGNATURE), body, clock.instant());
+        return arrival(body);
+    }
+
+    @Override
+    public Optional<PaymentEvent> read(byte[] body) {
+        return SandboxWords.read(JSON.readTree(body));
+    }
+
+    /** As with real networks, the list can be narrowed to what was not delivered. */
+    @Override
+    public List<Missed> toldSince(Instant moment) {
+        return outbox.unheard(moment, clock.instant()).stream()
+                .map(SandboxHooks::missed)
+                .toList();
+    }
+
+    private static Missed missed(Letter letter) {
+        byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
+        return new Missed(arrival(body), body);
+    }
+
+    private static Arrival arrival(byte[] body) {
         try {
             JsonNode event = JSON.readTree(body);
             String id = event.path("id").asString("");
@@ -53,10 +82,5 @@ class SandboxHooks implements HookProvider {
         } catch (JacksonException notJson) {
             return Arrival.unreadable(body);
         }
-    }
-
-    @Override
-    public Optional<PaymentEvent> read(byte[] body) {
-        return SandboxMapping.event(JSON.readTree(body));
     }
 }
