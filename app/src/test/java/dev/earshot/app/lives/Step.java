@@ -1,0 +1,202 @@
+package dev.earshot.app.lives;
+
+import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.pricing.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One step of a life, as a value, so that a life can be shortened to what it takes to fail. Numbers are meant relative to
+ * where the life stands: a call is one of a few slots, talk is a part of what is granted.
+ */
+public sealed interface Step {
+    /** The same in every world; answers what the world says to it. */
+    String in(World world, Course course);
+
+    /** How long after the step before. */
+    default Duration later(Course course) {
+        return Duration.ZERO;
+    }
+
+    /** What is remembered of it. */
+    default void done(Course course) {}
+
+    record Wait(long seconds) implements Step {
+        @Override
+        public Duration later(Course course) {
+            return Duration.ofSeconds(seconds);
+        }
+
+        @Override
+        public String in(World world, Course course) {
+            return "";
+        }
+    }
+
+    /** To the moment the next lot expires, or nearly. */
+    record WaitForExpiry(int secondsPast) implements Step {
+        @Override
+        public Duration later(Course course) {
+            return notBack(course, course.nextExpiry().plusSeconds(secondsPast));
+        }
+
+        @Override
+        public String in(World world, Course course) {
+            return "";
+        }
+    }
+
+    /** To the next midnight, or nearly; and the wallet is told. */
+    record WaitForMidnight(int secondsPast) implements Step {
+        @Override
+        public Duration later(Course course) {
+            Instant midnight = course.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+            return notBack(course, midnight.plusSeconds(secondsPast));
+        }
+
+        @Override
+        public String in(World world, Course course) {
+            return world.expire(course.now());
+        }
+    }
+
+    private static Duration notBack(Course course, Instant then) {
+        return then.isBefore(course.now()) ? Duration.ZERO : Duration.between(course.now(), then);
+    }
+
+    record Expire() implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.expire(course.now());
+        }
+    }
+
+    record TopUp(long minor, Telling telling, boolean foreign) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            String currency = foreign ? "EUR" : course.currency();
+            return world.topUp(course.fresh("t"), minor, currency, telling, course.now());
+        }
+    }
+
+    record BuyPack(PlanVersion version, long units, int days, Telling telling) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.buyPack(course.fresh("p"), version, units, days, telling, course.now());
+        }
+
+        @Override
+        public void done(Course course) {
+            course.bought(course.fresh("p"));
+        }
+    }
+
+    record TakeBack(int which) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            String pack = course.pack(which);
+            return pack.isEmpty() ? "" : world.takeBack(pack, course.now());
+        }
+    }
+
+    record Promo(Unit unit, long amount, long seconds) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            Instant expiresAt = course.now().plusSeconds(seconds);
+            return world.promo(course.fresh("g"), unit, amount, expiresAt, course.now());
+        }
+    }
+
+    record Dial(int slot, int listener, int ratePart, long wanted, long atLeast, boolean foreign) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            String currency = foreign ? "EUR" : course.currency();
+            var talk = new World.Talk("l" + listener, course.rate(ratePart), currency, wanted, atLeast);
+            return world.dial(course.dialled(slot), talk, course.now());
+        }
+
+        @Override
+        public void done(Course course) {
+            course.remember(slot, course.dialled(slot));
+        }
+    }
+
+    /** {@code behind} by so many seconds of what is granted. */
+    record Extend(int slot, long wanted, long behind) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            String call = course.call(slot);
+            return world.extend(call, course.granted(call) - behind, wanted, course.now());
+        }
+    }
+
+    /** After so many parts of 1 000 of what is granted. */
+    record HangUp(int slot, int part) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            String call = course.call(slot);
+            return world.hangUp(call, course.granted(call) * part / 1_000, course.now());
+        }
+    }
+
+    record GiveUp(int slot) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.giveUp(course.call(slot), course.now());
+        }
+    }
+
+    record Move(PlanVersion version) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.move(version, course.now());
+        }
+    }
+
+    record Overflow(boolean cash) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.overflow(cash, course.now());
+        }
+    }
+
+    record Mature(int listener) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return course.earns("l" + listener) ? world.mature("l" + listener, course.now()) : "";
+        }
+    }
+
+    record Penalise(int listener, long minor) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return course.earns("l" + listener)
+                    ? world.penalise(course.fresh("y"), "l" + listener, minor, course.now())
+                    : "";
+        }
+    }
+
+    record SettleDirectly(int slot, long minor) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.settleDirectly(course.fresh("d"), course.call(slot), minor, course.now());
+        }
+    }
+
+    record Owe(long minor) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.owe(course.fresh("o"), minor, course.now());
+        }
+    }
+
+    record ClawBack(int listener, long minor) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return course.earns("l" + listener)
+                    ? world.clawBack(course.fresh("b"), "l" + listener, minor, course.now())
+                    : "";
+        }
+    }
+}

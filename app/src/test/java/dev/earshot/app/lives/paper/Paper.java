@@ -1,0 +1,252 @@
+package dev.earshot.app.lives.paper;
+
+import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.Unit;
+import dev.earshot.app.lives.Prices;
+import dev.earshot.app.lives.Telling;
+import dev.earshot.app.lives.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Leads a life on paper: says what must come of everything that is asked. */
+public final class Paper implements World {
+    private static final String UNKNOWN_HOLD = "UNKNOWN_HOLD ";
+
+    private final String currency;
+    private final PriceList priceList;
+    private final Purse purse;
+    private final Map<String, Bought> bought = new HashMap<>();
+    private final Map<String, Coins> coins = new TreeMap<>();
+    private final Set<PlanVersion> packs = EnumSet.noneOf(PlanVersion.class);
+    private final Map<String, String> dialled = new HashMap<>();
+    private final Set<String> closed = new HashSet<>();
+    private final SortedMap<String, String> told = new TreeMap<>();
+    private PlanVersion plan = PlanVersion.PAY_PER_MINUTE;
+    private boolean overflow;
+
+    /** A pack that was paid; {@code taken} once its price was given back. */
+    private static final class Bought {
+        final Lot lot;
+        final long units;
+        boolean taken;
+
+        Bought(Lot lot, long units) {
+            this.lot = lot;
+            this.units = units;
+        }
+    }
+
+    /** Nothing is written yet. */
+    public Paper(Prices prices, String currency) {
+        this.currency = currency;
+        this.priceList = new PriceList(prices);
+        this.purse = new Purse(prices);
+    }
+
+    @Override
+    public String topUp(String name, long minor, String paidIn, Telling telling, Instant at) {
+        if (!paidIn.equals(currency)) {
+            return "CURRENCY_MISMATCH ";
+        }
+        if (minor < 100 || minor > 1_000_000) {
+            return "TOP_UP_AMOUNT_OUT_OF_RANGE ";
+        }
+        if (telling.paid()) {
+            purse.settle(at);
+            purse.cash().balance += minor;
+            purse.settle(at);
+        }
+        return refusals(telling);
+    }
+
+    @Override
+    public String buyPack(String name, PlanVersion version, long units, int days, Telling telling, Instant at) {
+        if (telling.paid()) {
+            purse.settle(at);
+            boolean tokens = version == PlanVersion.TOKENS;
+            Lot lot = purse.lot(
+                    tokens ? Pocket.TOKENS : Pocket.MOMENTS,
+                    tokens ? Unit.TOKENS : Unit.SECONDS,
+                    days == 0 ? "" : "lot_" + name,
+                    days == 0 ? Instant.MAX : at.plus(Duration.ofHours(24L * days)));
+            lot.balance += units;
+            bought.put(name, new Bought(lot, units));
+            packs.add(version);
+            purse.settle(at);
+        }
+        return refusals(telling);
+    }
+
+    private static String refusals(Telling telling) {
+        return switch (telling) {
+            case PAID_THEN_DECLINED -> "TOP_UP_ALREADY_PAID ";
+            case ANOTHER_AMOUNT_THEN_PAID -> "TOP_UP_AMOUNT_MISMATCH ";
+            default -> "";
+        };
+    }
+
+    @Override
+    public String takeBack(String name, Instant at) {
+        Bought pack = bought.get(name);
+        if (pack == null) {
+            return "UNKNOWN_PACK ";
+        }
+        if (!pack.taken) {
+            purse.settle(at);
+            // A pack without an end went to its pocket, and any unit of the pocket is as good as another.
+            long left = Math.min(pack.units, purse.available(purse.sameLot(pack.lot)));
+            purse.remove(purse.sameLot(pack.lot), left, "taken back " + pack.lot.pocket);
+            pack.taken = true;
+        }
+        return "";
+    }
+
+    @Override
+    public String promo(String name, Unit unit, long amount, Instant expiresAt, Instant at) {
+        purse.settle(at);
+        purse.lot(Pocket.PROMO, unit, "lot_" + name, expiresAt).balance += amount;
+        purse.settle(at);
+        return "";
+    }
+
+    @Override
+    public String expire(Instant at) {
+        purse.settle(at);
+        return "";
+    }
+
+    @Override
+    public String dial(String call, Talk talk, Instant at) {
+        dialled.putIfAbsent(call, talk.listener());
+        if (purse.runs(call) || closed.contains(call)) {
+            return "";
+        }
+        purse.settle(at);
+        if (!talk.currency().equals(currency)) {
+            return decline(call, "CURRENCY_MISMATCH");
+        }
+        if (purse.owes()) {
+            return decline(call, "RECEIVABLE_OPEN");
+        }
+        Running running = new Running(talk.listener(), priceList.ways(plan, overflow, packs, talk.rate()), at);
+        purse.grant(running, talk.wanted(), priceList.grace(talk.rate()), at);
+        if (running.seconds() == 0 || running.seconds() < talk.atLeast()) {
+            return decline(call, "INSUFFICIENT_FUNDS");
+        }
+        purse.run(call, running);
+        return "";
+    }
+
+    private String decline(String call, String why) {
+        closed.add(call);
+        told.put("declined " + call, why);
+        return "";
+    }
+
+    @Override
+    public String extend(String call, long granted, long wanted, Instant at) {
+        if (!purse.runs(call)) {
+            return closed.contains(call) ? "" : UNKNOWN_HOLD;
+        }
+        purse.settle(at);
+        purse.extend(call, granted, wanted, at);
+        return "";
+    }
+
+    @Override
+    public String hangUp(String call, long talked, Instant at) {
+        if (!purse.runs(call)) {
+            return closed.contains(call) ? "" : UNKNOWN_HOLD;
+        }
+        closed.add(call);
+        Running running = purse.close(call);
+        long seconds = Math.max(0, Math.min(talked, running.seconds()));
+        Bill bill = new Bill();
+        bill.talk(running, seconds);
+        if (seconds > 0) {
+            told.put("paid " + call, bill.toString());
+        }
+        if (bill.earned() > 0) {
+            box(running.listener).earn(call, bill.earned(), seconds, at);
+        }
+        purse.graceIs(running, bill.reached(Pocket.GRACE));
+        purse.settle(at);
+        return "";
+    }
+
+    @Override
+    public String giveUp(String call, Instant at) {
+        if (closed.add(call)) {
+            if (purse.runs(call)) {
+                purse.graceIs(purse.close(call), false);
+            }
+            purse.settle(at);
+        }
+        return "";
+    }
+
+    @Override
+    public String move(PlanVersion version, Instant at) {
+        plan = version;
+        return "";
+    }
+
+    @Override
+    public String overflow(boolean cash, Instant at) {
+        overflow = cash;
+        return "";
+    }
+
+    @Override
+    public String mature(String listener, Instant at) {
+        coins.get(listener).mature(at);
+        return "";
+    }
+
+    @Override
+    public String penalise(String name, String listener, long minor, Instant at) {
+        coins.get(listener).penalise(name, minor);
+        return "";
+    }
+
+    @Override
+    public String clawBack(String name, String listener, long minor, Instant at) {
+        coins.get(listener).clawBack(name, minor);
+        return "";
+    }
+
+    @Override
+    public String settleDirectly(String name, String call, long minor, Instant at) {
+        if (dialled.containsKey(call)) {
+            box(dialled.get(call)).settleDirectly(call, minor);
+        }
+        return "";
+    }
+
+    @Override
+    public String owe(String name, long minor, Instant at) {
+        purse.owe(name, minor);
+        purse.settle(at);
+        return "";
+    }
+
+    private Coins box(String listener) {
+        return coins.computeIfAbsent(listener, fresh -> new Coins());
+    }
+
+    @Override
+    public SortedMap<String, String> picture(Instant at) {
+        SortedMap<String, String> picture = new TreeMap<>(told);
+        purse.draw(picture, at);
+        coins.forEach((listener, slips) -> picture.put("coins of " + listener, slips.toString()));
+        return picture;
+    }
+}
