@@ -66,13 +66,28 @@ class HookInbox {
                 == 1;
     }
 
-    /** When this provider told anything last. */
+    /** When this provider last listed what it had told; if it never did, when it told anything last. */
     Optional<Instant> lastHeard(String provider) {
-        return jdbc.sql("SELECT max(received_at) FROM hook_event WHERE provider = :provider AND deliveries > 0")
+        return jdbc.sql("""
+                        SELECT coalesce(
+                            (SELECT asked_at FROM hook_pull WHERE provider = :provider),
+                            (SELECT max(received_at) FROM hook_event WHERE provider = :provider AND deliveries > 0))
+                        """)
                 .param("provider", provider)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** All that this provider had told by then is kept. */
+    void hasListed(String provider, Instant then) {
+        jdbc.sql("""
+                        INSERT INTO hook_pull (provider, asked_at) VALUES (:provider, :then)
+                        ON CONFLICT (provider) DO UPDATE SET asked_at = excluded.asked_at
+                        """)
+                .param("provider", provider)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /**
@@ -111,6 +126,22 @@ class HookInbox {
                 column(conclusions, Conclusion::payment),
                 column(conclusions, Conclusion::error),
                 column(conclusions, conclusion -> conclusion.nextTryAt().toString()));
+    }
+
+    /**
+     * Removes bodies of hooks that came before then and are done with; tells how many. That one was changed stays known.
+     */
+    int removeBodies(int most, Instant before) {
+        return jdbc.sql("""
+                        UPDATE hook_event SET body = NULL, changed_body = CASE WHEN changed_body IS NULL THEN NULL ELSE ''::bytea END
+                        WHERE id IN (
+                            SELECT id FROM hook_event
+                            WHERE body IS NOT NULL AND status IN ('PROCESSED', 'IGNORED') AND received_at < :before
+                            ORDER BY received_at LIMIT :most)
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 
     private static String[] column(Collection<Conclusion> conclusions, Function<Conclusion, String> value) {

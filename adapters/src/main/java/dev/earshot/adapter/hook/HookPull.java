@@ -37,7 +37,7 @@ class HookPull {
         }
     }
 
-    /** What was told shortly before the last hook may have been overtaken by it, hence the overlap. */
+    /** What was told shortly before the last answer may not have been listed yet, hence the overlap. */
     private void pull(HookProvider provider) {
         Instant now = clock.instant();
         Instant since = inbox.lastHeard(provider.name()).orElse(now).minus(settings.overlap());
@@ -47,5 +47,6 @@ class HookPull {
                         "{} {} never arrived", provider.name(), missed.arrival().eventId());
             }
         }
+        inbox.hasListed(provider.name(), now);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param longestWait and no longer than this
  * @param lease how long one may take; after that whoever took it is taken for dead
  * @param pullEvery how often providers are asked for what never arrived
- * @param overlap how long before the last hook that came they are asked from
+ * @param overlap how long before the last time they answered they are asked from
+ * @param keep how long the body of a hook that is done with is kept
  */
 @Validated
 @ConfigurationProperties("hooks")
@@ -31,7 +33,10 @@ record HookSettings(
         @NotNull @DefaultValue("10m") Duration longestWait,
         @NotNull @DefaultValue("1m") Duration lease,
         @NotNull @DefaultValue("5m") Duration pullEvery,
-        @NotNull @DefaultValue("1h") Duration overlap) {
+        @NotNull @DefaultValue("1h") Duration overlap,
+
+        @NotNull @DefaultValue("90d") @DurationMin(days = 30)
+        Duration keep) {
     Backoff backoff() {
         return new Backoff(firstWait, longestWait);
     }

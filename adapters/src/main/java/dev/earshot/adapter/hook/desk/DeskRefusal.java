@@ -6,7 +6,9 @@ import dev.earshot.api.refusal.RefusalCode;
 enum DeskRefusal implements RefusalCode {
     PAYMENT_EVENT_UNKNOWN(Kind.UNKNOWN),
     /** It has been processed; doing it again would change nothing. */
-    PAYMENT_EVENT_PROCESSED(Kind.CONFLICT);
+    PAYMENT_EVENT_PROCESSED(Kind.CONFLICT),
+    /** Its body is no longer kept, and it concerned nobody. */
+    PAYMENT_EVENT_BODY_REMOVED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -52,7 +52,7 @@ class PaymentEventController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One payment event, with the body as it came")
+    @Operation(summary = "One payment event, with the body as it came, while that is kept")
     Whole whole(@Parameter(example = "17") @PathVariable long id) throws Refused {
         return rows.find(id).orElseThrow(() -> DeskRefusal.PAYMENT_EVENT_UNKNOWN.of("there is no event %d", id));
     }
@@ -63,9 +63,12 @@ class PaymentEventController {
             summary = "Have an event worked off again",
             description = "For those that are dead, unrouted or ignored, once what stood in the way is gone.")
     void redrive(@Parameter(example = "17") @PathVariable long id) throws Refused {
-        Item event = whole(id).event();
+        Whole told = whole(id);
         if (!rows.redrive(id, clock.instant())) {
-            throw DeskRefusal.PAYMENT_EVENT_PROCESSED.of("the event %s is processed", event.eventId());
+            DeskRefusal why = told.event().status() == HookStatus.IGNORED
+                    ? DeskRefusal.PAYMENT_EVENT_BODY_REMOVED
+                    : DeskRefusal.PAYMENT_EVENT_PROCESSED;
+            throw why.of("the event %s cannot be worked off again", told.event().eventId());
         }
     }
 
@@ -107,7 +110,7 @@ class PaymentEventController {
             boolean changed,
             Instant receivedAt) {}
 
-    /** With the body as it came first, and the last one that said something else, if any did. */
+    /** With the body as it came first, absent once it is removed, and the last one that said something else, if any did. */
     @Schema(name = "PaymentEventWhole")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(@JsonUnwrapped Item event, String body, String changedBody) {}

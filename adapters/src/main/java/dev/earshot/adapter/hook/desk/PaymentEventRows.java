@@ -48,11 +48,11 @@ class PaymentEventRows {
                 .optional();
     }
 
-    /** Lets it be tried anew from the first attempt, whatever has become of it short of being processed. */
+    /** Lets it be tried anew from the first attempt, unless it has been processed or its body is removed. */
     boolean redrive(long id, Instant now) {
         return jdbc.sql("""
                                 UPDATE hook_event SET status = 'RECEIVED', attempts = 0, next_try_at = :now
-                                WHERE id = :id AND status <> 'PROCESSED'
+                                WHERE id = :id AND status <> 'PROCESSED' AND body IS NOT NULL
                                 """)
                         .param("id", id)
                         .param("now", now.atOffset(ZoneOffset.UTC))
