@@ -93,6 +93,8 @@ class ProjectionCompletenessTest {
                     PresenceEvent.ListenerEngaged.class,
                     PresenceEvent.EngagementDeclined.class,
                     PresenceEvent.ListenerDisengaged.class),
+            "purchase-view",
+            Set.of(),
             "stream-view",
             Set.of(), // AudienceTest says what of each family is told.
             "live",

@@ -42,8 +42,8 @@ class StorePurchases {
         PurchaseId purchase = new PaymentName(provider, about.payment()).purchaseId();
         Instant now = clock.instant();
         if (event instanceof Paid paid) {
-            return Optional.of(
-                    new RecordPack(purchase, pack(paid), about.payment(), buyer(provider, about), about.at(), now));
+            return Optional.of(new RecordPack(
+                    purchase, pack(paid), provider, about.payment(), buyer(provider, about), about.at(), now));
         }
         if (event instanceof Refunded refunded) {
             return Optional.of(new RefundPurchase(purchase, refunded.inAll(), now));

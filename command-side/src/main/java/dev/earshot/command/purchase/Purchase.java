@@ -61,6 +61,7 @@ class Purchase {
             apply(new PackBought(
                     command.purchaseId(),
                     command.pack(),
+                    command.provider(),
                     command.reference(),
                     command.buyer(),
                     command.paidAt(),

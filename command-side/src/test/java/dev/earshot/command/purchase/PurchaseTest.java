@@ -185,11 +185,11 @@ class PurchaseTest {
     }
 
     private static RecordPack bought(Buyer buyer) {
-        return new RecordPack(ID, PACK, "tx_1", buyer, PAID_AT, NOON);
+        return new RecordPack(ID, PACK, "adapty", "tx_1", buyer, PAID_AT, NOON);
     }
 
     private static PackBought told(Buyer buyer) {
-        return new PackBought(ID, PACK, "tx_1", buyer, PAID_AT, NOON);
+        return new PackBought(ID, PACK, "adapty", "tx_1", buyer, PAID_AT, NOON);
     }
 
     private static ClaimPurchase claim(AccountId account, String name) {

@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.earshot.api.account.AccountEvent.FavouriteAdded;
 import dev.earshot.api.account.Role;
+import dev.earshot.api.id.PurchaseId;
+import dev.earshot.api.money.Money;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
+import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.PurchaseEvent.PackBought;
 import dev.earshot.platform.web.Api;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
@@ -24,6 +30,7 @@ class RebuildApiTest extends QueryTest {
             "earnings-view", List.of("earnings_view", "earnings_entry"),
             "explain-view", List.of("explain_line"),
             "listener-view", List.of("listener_view"),
+            "purchase-view", List.of("purchase_view"),
             "stream-view", List.of("stream_fact", "stream_swept"),
             "wallet-view", List.of("wallet_view", "wallet_hold", "wallet_entry", "top_up_view"));
 
@@ -81,6 +88,14 @@ class RebuildApiTest extends QueryTest {
             publish(new MemberBlocked(story.presence, story.member, story.start));
             publish(story.settledAfter(100 + i, story.cash(360)));
             publish(story.rated(5));
+            publish(new PackBought(
+                    new PurchaseId(PurchaseId.PREFIX + story.suffix),
+                    new Pack("tokens-100", PlanVersion.TOKENS, 100, Money.of(999, "USD"), 0),
+                    "adapty",
+                    "tx",
+                    new Buyer("", "", ""),
+                    story.start,
+                    story.start));
         }
         given(new CallStory().connectedOn(900, story.cash(60)));
     }

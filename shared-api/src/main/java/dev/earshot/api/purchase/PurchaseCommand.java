@@ -17,10 +17,18 @@ public sealed interface PurchaseCommand {
      * Harmless when known; one that waits still goes to an account that the provider names only now.
      *
      * @param pack at the price that was really paid
+     * @param provider who took the money
      * @param reference the provider's name for the payment
      * @param paidAt when it was paid, by the provider's clock
      */
-    record RecordPack(PurchaseId purchaseId, Pack pack, String reference, Buyer buyer, Instant paidAt, Instant at)
+    record RecordPack(
+            PurchaseId purchaseId,
+            Pack pack,
+            String provider,
+            String reference,
+            Buyer buyer,
+            Instant paidAt,
+            Instant at)
             implements PurchaseCommand {}
 
     /**

@@ -13,7 +13,14 @@ public sealed interface PurchaseEvent {
 
     /** A pack was bought; {@code pack} has the price that was really paid. */
     @Revision("1")
-    record PackBought(PurchaseId purchaseId, Pack pack, String reference, Buyer buyer, Instant paidAt, Instant at)
+    record PackBought(
+            PurchaseId purchaseId,
+            Pack pack,
+            String provider,
+            String reference,
+            Buyer buyer,
+            Instant paidAt,
+            Instant at)
             implements PurchaseEvent {}
 
     /**
