@@ -49,6 +49,7 @@ class AuthorizationMatrixTest {
             GET    /v1/wallet/top-ups/{topUpId}               signed-in
             GET    /v1/catalogue                              signed-in
             POST   /v1/purchases                              signed-in
+            POST   /v1/purchases/claims                       signed-in
             POST   /v1/calls                                  signed-in
             GET    /v1/calls                                  signed-in
             GET    /v1/calls/{callId}                         signed-in
@@ -79,6 +80,7 @@ class AuthorizationMatrixTest {
             GET    /v1/admin/payment-events                   ADMIN,SUPERADMIN,FINANCE
             GET    /v1/admin/payment-events/{id}              ADMIN,SUPERADMIN,FINANCE
             POST   /v1/admin/payment-events/{id}/redrive      ADMIN,SUPERADMIN,FINANCE
+            GET    /v1/admin/pending-purchases                FINANCE,ADMIN,SUPERADMIN
             GET    /v1/admin/projections                      ADMIN,SUPERADMIN
             GET    /v1/admin/projections/{name}               ADMIN,SUPERADMIN
             POST   /v1/admin/projections/{name}/rebuild       ADMIN,SUPERADMIN

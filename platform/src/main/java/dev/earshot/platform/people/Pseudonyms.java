@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +19,18 @@ import org.springframework.stereotype.Component;
 public class Pseudonyms {
     private final SecretKeySpec pepper;
 
+    @Autowired
     Pseudonyms(Secrets secrets) {
-        this.pepper = new SecretKeySpec(secrets.get("pepper"), "HmacSHA256");
+        this(secrets.get("pepper"));
+    }
+
+    private Pseudonyms(byte[] secret) {
+        this.pepper = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    /** Those under another secret than the platform's. */
+    public static Pseudonyms under(byte[] secret) {
+        return new Pseudonyms(secret);
     }
 
     /** Of an e-mail address; case and surrounding space do not count. */

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * own.
  */
 final class StripeEvents {
+    /** Where the metadata of a checkout session names the product of our catalogue. */
+    private static final String PRODUCT = "product";
+
     private StripeEvents() {}
 
     /** What an event tells; empty for what concerns nobody here. Fails on what is missing. */
@@ -31,7 +34,9 @@ final class StripeEvents {
         return Optional.ofNullable(
                 switch (event.path("type").asString("")) {
                     case "payment_intent.succeeded" ->
-                        new Paid(about(object, "id", at), money(object, "amount_received"));
+                        askedForHere(new Paid(about(object, "id", at), money(object, "amount_received")));
+                    case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
+                        checkout(object, at);
                     case "payment_intent.payment_failed", "payment_intent.canceled" -> declined(object, at);
                     case "charge.refunded" ->
                         new Refunded(about(object, "payment_intent", at), money(object, "amount_refunded"));
@@ -43,6 +48,30 @@ final class StripeEvents {
                     case "customer.subscription.deleted" -> new SubscriptionExpired(subscription(object, at));
                     default -> null;
                 });
+    }
+
+    /** Of what was sold by a checkout page the session tells, which knows what was bought and by whom. */
+    private static PaymentEvent askedForHere(PaymentEvent event) {
+        return event.about().subject().isEmpty() ? null : event;
+    }
+
+    /** The payment has the name that refunds and disputes of it will have; what was sold is in our own field. */
+    private static PaymentEvent checkout(JsonNode session, Instant at) {
+        boolean paid = session.path("mode").asString("").equals("payment")
+                && session.path("payment_status").asString("").equals("paid");
+        if (!paid) {
+            return null;
+        }
+        String reference = session.path("client_reference_id").asString("");
+        return new Paid(
+                new About(
+                        session.path("payment_intent").asString(),
+                        session.path("metadata").path(StripeGateway.SUBJECT).asString(""),
+                        reference.isEmpty() ? session.path("customer").asString("") : reference,
+                        session.path("metadata").path(PRODUCT).asString(""),
+                        at,
+                        session.path("customer_details").path("email").asString("")),
+                money(session, "amount_total"));
     }
 
     private static PaymentEvent declined(JsonNode intent, Instant at) {

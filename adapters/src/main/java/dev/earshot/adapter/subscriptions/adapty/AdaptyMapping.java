@@ -67,7 +67,8 @@ final class AdaptyMapping {
                         .or(() -> text(event, "profile_id"))
                         .orElse(""),
                 properties.path("vendor_product_id").asString(""),
-                time(event.path("event_datetime")));
+                time(event.path("event_datetime")),
+                text(event, "email").orElse(""));
     }
 
     private static Optional<String> text(JsonNode object, String field) {

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 
 class StripeHooksTest {
@@ -87,6 +89,36 @@ class StripeHooksTest {
                         {"id": "pi_1", "currency": "usd", "customer": "cus_1", "metadata": {"topUpId": "top_1"},
                          "last_payment_error": {"code": "card_declined", "decline_code": "insufficient_funds"}}"""))
                 .isEqualTo(new Declined(new About("pi_1", "top_1", "cus_1", "", NOW), TopUpDecline.INSUFFICIENT_FUNDS));
+    }
+
+    private static final String SESSION = """
+            {"id": "cs_1", "mode": "payment", "payment_status": "paid", "payment_intent": "pi_1", "amount_total": 2000,
+             "currency": "usd", "customer": null, "client_reference_id": "device-7", "metadata": {"product": "tokens-100"},
+             "customer_details": {"email": "ann@example.com"}}""";
+
+    /** Somebody may buy on a page before they have an account. */
+    @Test
+    void a_paid_checkout_tells_what_was_bought_and_by_whom() {
+        var paid = new Paid(new About("pi_1", "", "device-7", "tokens-100", NOW, "ann@example.com"), TWENTY);
+
+        assertThat(read("checkout.session.completed", SESSION)).isEqualTo(paid);
+        assertThat(read("checkout.session.async_payment_succeeded", SESSION)).isEqualTo(paid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paid, unpaid", "paid, no_payment_required", "payment, subscription", "payment, setup"})
+    void a_checkout_that_brought_no_money_concerns_nobody(String from, String to) {
+        String session = SESSION.replace("\"" + from + "\"", "\"" + to + "\"");
+
+        assertThat(hooks.read(bytes(event("checkout.session.completed", session))))
+                .isEmpty();
+    }
+
+    /** Its checkout tells more of it. */
+    @Test
+    void a_payment_that_nobody_asked_for_here_concerns_nobody() {
+        assertThat(hooks.read(bytes(event("payment_intent.succeeded", """
+                        {"id": "pi_1", "amount_received": 2000, "currency": "usd", "metadata": {}}""")))).isEmpty();
     }
 
     @Test

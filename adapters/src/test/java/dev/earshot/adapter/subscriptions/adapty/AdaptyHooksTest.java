@@ -105,6 +105,15 @@ class AdaptyHooksTest {
     }
 
     @Test
+    void the_address_that_the_buyer_gave_comes_along() {
+        String body =
+                event("non_subscription_purchase").replace("{\"profile_id\"", "{\"email\": \"a@b.c\", \"profile_id\"");
+
+        assertThat(((Paid) hooks.read(bytes(body)).orElseThrow()).about().email())
+                .isEqualTo("a@b.c");
+    }
+
+    @Test
     void a_missing_word_stops_the_start_by_name() {
         assertThatThrownBy(() -> new AdaptyHooks(new AdaptySettings(true, List.of(""), false)))
                 .hasMessageContaining("SUBSCRIPTIONS_ADAPTY_AUTHORIZATIONS");

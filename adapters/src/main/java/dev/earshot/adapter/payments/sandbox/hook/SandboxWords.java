@@ -33,7 +33,8 @@ final class SandboxWords {
                 hook.path("subject").asString(""),
                 hook.path("customer").asString(""),
                 hook.path("product").asString(""),
-                Instant.parse(hook.path("at").asString()));
+                Instant.parse(hook.path("at").asString()),
+                hook.path("email").asString(""));
         return Optional.ofNullable(
                 switch (hook.path("type").asString("")) {
                     case "payment.paid" -> new Paid(about, amount(hook));
@@ -104,6 +105,7 @@ final class SandboxWords {
         }
         if (!about.customer().isEmpty()) {
             hook.put("customer", about.customer());
+            hook.put("email", about.email());
         }
         if (!about.product().isEmpty()) {
             hook.put("product", about.product());

@@ -1,0 +1,165 @@
+package dev.earshot.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.adapter.signature.TimedSignature;
+import dev.earshot.app.client.Answer;
+import dev.earshot.app.client.Member;
+import dev.earshot.app.client.Person;
+import dev.earshot.app.client.Talk;
+import dev.earshot.platform.secrets.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.databind.JsonNode;
+
+/** What was bought in a store, by members and by people who are none yet. */
+@Execution(ExecutionMode.CONCURRENT)
+class PendingPurchaseTest {
+    private final String name = "buyer" + UUID.randomUUID();
+    private final String payment = "tx_" + UUID.randomUUID();
+    private final String customer = "profile-" + UUID.randomUUID();
+
+    @Test
+    void what_was_paid_before_registration_is_in_the_wallet_at_sign_up_once() {
+        tell("payment.paid", "one", "tokens-550", customer);
+        Market.eventually().until(() -> listed("WAITING"));
+
+        Member ann = new Member(Market.api().signIn(name));
+
+        Market.eventually().until(() -> tokens(ann) == 550);
+        tell("payment.paid", "two", "tokens-550", customer);
+        assertThat(becomes("two", "PROCESSED").path("error").asString()).isEmpty();
+        Market.eventually().until(() -> listed("CLAIMED"));
+        assertThat(listed("WAITING")).isFalse();
+        assertThat(tokens(ann)).isEqualTo(550);
+        assertThat(ann.person().get("/v1/wallet/top-ups").ok().at("items").size())
+                .isEqualTo(1);
+        Answer second = claim(Market.somebody());
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("PURCHASE_CLAIMED");
+    }
+
+    /** The account pays by the minute; the pack is kept, explained and burnt. */
+    @Test
+    void a_pack_of_another_version_is_kept_explained_and_usable() {
+        tell("payment.paid", "one", "tokens-550", customer);
+        Market.eventually().until(() -> listed("WAITING"));
+        Person person = Market.somebody();
+
+        Answer claimed = claim(person).ok();
+
+        assertThat(claimed.text("claims.0.note.code")).isEqualTo("PACK_OF_ANOTHER_VERSION");
+        Member ann = new Member(person);
+        Market.eventually().until(() -> tokens(ann) == 550);
+        Talk talk = Market.connected(ann, Market.liveListener());
+        talk.endByMember().ok();
+        Answer call = Market.settled(talk);
+        assertThat(call.text("charged.0.pocket")).isEqualTo("TOKENS");
+        assertThat(550 - tokens(ann)).isEqualTo(Market.RATE / 10 * call.number("billableSeconds") / 60);
+    }
+
+    @Test
+    void what_a_member_buys_in_the_store_comes_by_itself() {
+        Member ann = Market.memberWith(0);
+
+        tell("payment.paid", "one", "minutes-30", ann.person().accountId());
+
+        Market.eventually().until(() -> pocket(ann, "MOMENTS") == 1800);
+        String topUp = ann.person().get("/v1/wallet/top-ups").ok().text("items.0.topUpId");
+        Answer shown = ann.person().get("/v1/wallet/top-ups/" + topUp).ok();
+        assertThat(shown.text("method")).isEqualTo("store");
+        assertThat(shown.number("amount.minor")).isEqualTo(899);
+    }
+
+    @Test
+    void what_is_not_in_the_catalogue_is_listed_with_the_reason() {
+        tell("payment.paid", "one", "tokens-7", customer);
+
+        assertThat(becomes("one", "UNROUTED").path("error").asString()).contains("tokens-7");
+    }
+
+    @Test
+    void a_refund_told_before_its_purchase_leaves_nothing_to_claim() {
+        tell("payment.refunded", "one", "", "");
+        becomes("one", "PROCESSED");
+
+        tell("payment.paid", "two", "tokens-550", customer);
+
+        becomes("two", "PROCESSED");
+        Market.eventually().until(() -> listed("REFUNDED"));
+        Answer claimed = claim(Market.somebody());
+        assertThat(claimed.code()).isEqualTo("PURCHASE_REFUNDED");
+        assertThat(tokens(new Member(Market.api().signIn(name)))).isZero();
+    }
+
+    @Test
+    void an_account_that_does_not_exist_gets_nothing_and_its_money_is_listed() {
+        tell("payment.paid", "one", "tokens-550", "acc_nobodyatall" + payment.substring(3, 11));
+
+        becomes("one", "PROCESSED");
+        Market.eventually().until(() -> listed("WAITING"));
+    }
+
+    private void tell(String type, String event, String product, String by) {
+        String body = """
+                {"id": "%s", "type": "%s", "payment": "%s", "subject": "", "customer": "%s", "product": "%s",
+                 "email": "%s@example.com", "amount": {"minor": 899, "currency": "USD"}, "at": "2026-01-01T10:00:00Z"}""".formatted(event + payment, type, payment, by, product, name);
+        byte[] secret = Running.inside(Secrets.class).get("sandbox-hooks");
+        String signature = TimedSignature.header(secret, Instant.now(), body.getBytes(StandardCharsets.UTF_8));
+        Market.api()
+                .anonymous()
+                .send("POST", "/hooks/sandbox", body, Map.of("Sandbox-Signature", signature))
+                .ok();
+    }
+
+    private JsonNode becomes(String event, String status) {
+        return Market.eventually()
+                .until(
+                        () -> told(event),
+                        hook -> hook.path("status").asString("").equals(status));
+    }
+
+    private JsonNode told(String event) {
+        Answer hooks = Market.somebody("finance")
+                .get("/v1/admin/payment-events?provider=sandbox&limit=200")
+                .ok();
+        for (JsonNode hook : hooks.at("items")) {
+            if (hook.path("eventId").asString().equals(event + payment)) {
+                return hook;
+            }
+        }
+        return hooks.at("nothing");
+    }
+
+    private boolean listed(String status) {
+        return Market.somebody("finance")
+                .get("/v1/admin/pending-purchases?limit=200&status=" + status)
+                .ok()
+                .at("items")
+                .findValuesAsString("reference")
+                .contains(payment);
+    }
+
+    private Answer claim(Person person) {
+        return person.post("/v1/purchases/claims", Map.of("provider", "sandbox", "customerId", customer));
+    }
+
+    private static long tokens(Member member) {
+        return pocket(member, "TOKENS");
+    }
+
+    private static long pocket(Member member, String name) {
+        long units = 0;
+        for (var pocket : member.wallet().at("pockets")) {
+            units += pocket.path("pocket").asString().equals(name)
+                    ? pocket.path("balance").asLong()
+                    : 0;
+        }
+        return units;
+    }
+}
