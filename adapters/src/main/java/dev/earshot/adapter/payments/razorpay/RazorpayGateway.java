@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -71,6 +72,19 @@ class RazorpayGateway {
                 Map.of(
                         "amount", amount.minor(),
                         "currency", amount.currency().getCurrencyCode()));
+    }
+
+    Answer payment(String payment) {
+        return get("/v1/payments/{payment}", payment);
+    }
+
+    /** The newest of those asked for since then; no more are listed at a time. */
+    Answer refundsSince(Instant then) {
+        return get("/v1/refunds?count=100&from={from}", Long.toString(then.getEpochSecond()));
+    }
+
+    Answer newestDisputes() {
+        return get("/v1/disputes?count={count}", "100");
     }
 
     /** At most 40 characters, so without the prefix. */

@@ -7,6 +7,7 @@ import dev.earshot.adapter.payments.PaymentEvent;
 import dev.earshot.adapter.signature.TimedSignature;
 import dev.earshot.api.refusal.Refused;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -25,14 +26,16 @@ class RazorpayHooks implements HookProvider {
 
     private final List<byte[]> secrets;
     private final OpenTopUps topUps;
+    private final RazorpayPull pull;
 
-    RazorpayHooks(RazorpaySettings settings, OpenTopUps topUps) {
+    RazorpayHooks(RazorpaySettings settings, OpenTopUps topUps, RazorpayPull pull) {
         settings.checkComplete();
         this.secrets = settings.webhookSecrets().stream()
                 .filter(secret -> !secret.isBlank())
                 .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
                 .toList();
         this.topUps = topUps;
+        this.pull = pull;
     }
 
     @Override
@@ -60,6 +63,11 @@ class RazorpayHooks implements HookProvider {
     @Override
     public Optional<PaymentEvent> read(byte[] body) {
         return RazorpayMapping.event(JSON.readTree(body), this::subjectOf);
+    }
+
+    @Override
+    public List<Missed> toldSince(Instant moment) {
+        return pull.since(moment);
     }
 
     private String subjectOf(String order) {

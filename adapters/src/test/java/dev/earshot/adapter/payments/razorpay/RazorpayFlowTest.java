@@ -1,9 +1,12 @@
 package dev.earshot.adapter.payments.razorpay;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -50,7 +54,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "payments.razorpay.key-id=rzp_test_1",
             "payments.razorpay.key-secret=secret",
             "payments.razorpay.webhook-secrets=new,old",
-            "hooks.every=50ms"
+            "hooks.every=50ms",
+            "hooks.pull-every=200ms"
         })
 class RazorpayFlowTest {
     @RegisterExtension
@@ -74,6 +79,9 @@ class RazorpayFlowTest {
 
     @Autowired
     TopUps topUps;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry settings) {
@@ -132,6 +140,35 @@ class RazorpayFlowTest {
                                 .anyMatch(
                                         error -> error.contains("0.01 INR paid where 500.00 INR was asked for top_d")));
         assertThat(topUps.stageOf("top_d")).isEmpty();
+    }
+
+    @Test
+    void a_refund_and_a_dispute_that_were_told_in_vain_are_pulled() {
+        razorpay.stubFor(get(urlPathEqualTo("/v1/refunds"))
+                .withQueryParam("from", matching("[0-9]{10}"))
+                .willReturn(okJson("""
+                        {"items": [{"id": "rfnd_1", "payment_id": "pay_e", "amount": 100, "currency": "INR",
+                                    "status": "processed", "created_at": 1795163800},
+                                   {"id": "rfnd_2", "payment_id": "pay_f", "amount": 100, "currency": "INR",
+                                    "status": "pending", "created_at": 1795163800}]}""")));
+        razorpay.stubFor(get(urlEqualTo("/v1/payments/pay_e")).willReturn(okJson("""
+                {"id": "pay_e", "amount": 50000, "amount_refunded": 300, "currency": "INR"}""")));
+        razorpay.stubFor(get(urlPathEqualTo("/v1/disputes")).willReturn(okJson("""
+                {"items": [{"id": "disp_1", "payment_id": "pay_g", "amount": 500, "currency": "INR",
+                            "status": "lost", "created_at": 1795163800},
+                           {"id": "disp_2", "payment_id": "pay_h", "amount": 500, "currency": "INR",
+                            "status": "closed", "created_at": 1795163800}]}""")));
+
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(pulled()).containsExactlyInAnyOrder("Refunded pay_e", "DisputeLost pay_g"));
+        razorpay.verify(1, getRequestedFor(urlEqualTo("/v1/payments/pay_e")));
+    }
+
+    private List<String> pulled() {
+        return jdbc.sql("SELECT kind || ' ' || payment FROM hook_event WHERE event_id LIKE 'pulled:%' AND kind <> ''")
+                .query(String.class)
+                .list();
     }
 
     private void ordered(String topUp, String order) {
