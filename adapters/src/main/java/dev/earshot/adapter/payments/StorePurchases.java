@@ -46,7 +46,7 @@ class StorePurchases {
                     purchase, pack(paid), provider, about.payment(), buyer(provider, about), about.at(), now));
         }
         if (event instanceof Refunded refunded) {
-            return Optional.of(new RefundPurchase(purchase, refunded.inAll(), now));
+            return Optional.of(new RefundPurchase(purchase, refunded.inAll(), about.at()));
         }
         return Optional.empty();
     }

@@ -90,7 +90,7 @@ class StorePurchasesTest {
         var refunded = new Refunded(new About("tx_1", "", "", "", PAID_AT), PAID);
 
         assertThat(again.purchaseId()).isEqualTo(bought.purchaseId());
-        assertThat(route(refunded)).isEqualTo(new RefundPurchase(bought.purchaseId(), PAID, NOW));
+        assertThat(route(refunded)).isEqualTo(new RefundPurchase(bought.purchaseId(), PAID, PAID_AT));
         assertThat(new PaymentName("adapty", "tx_1").topUpId().suffix())
                 .isEqualTo(bought.purchaseId().suffix());
     }

@@ -57,6 +57,7 @@ class PendingPurchaseTest {
         Member ann = new Member(person);
         Market.eventually().until(() -> tokens(ann) == 550);
         Talk talk = Market.connected(ann, Market.liveListener());
+        Market.after(talk, 2);
         talk.endByMember().ok();
         Answer call = Market.settled(talk);
         assertThat(call.text("charged.0.pocket")).isEqualTo("TOKENS");

@@ -105,6 +105,8 @@ final class SandboxWords {
         }
         if (!about.customer().isEmpty()) {
             hook.put("customer", about.customer());
+        }
+        if (!about.email().isEmpty()) {
             hook.put("email", about.email());
         }
         if (!about.product().isEmpty()) {
