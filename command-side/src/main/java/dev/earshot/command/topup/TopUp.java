@@ -11,12 +11,14 @@ import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
 import dev.earshot.api.topup.TopUpCommand.RecordPackPaid;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
+import dev.earshot.api.topup.TopUpEvent.TopUpMismatched;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.topup.TopUpRefusal;
@@ -24,6 +26,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -34,14 +37,16 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>Providers tell late, twice and out of order, so states only ever move upwards: requested, declined, paid. A payment
  * told after a decline is believed, for money that has come must never be lost; a decline told after a payment is refused.
+ * Of what was paid, refunds and disputes take parts back: {@link GivenBack} keeps account of them.
  */
 @Aggregate(type = "TopUp", cache = "topUpCache", snapshotTriggerDefinition = "topUpSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class TopUp {
     private enum Stage {
         REQUESTED,
         DECLINED,
+        MISMATCHED,
         PAID
     }
 
@@ -52,6 +57,9 @@ class TopUp {
     private Money amount;
     private Pack pack; // Absent from a top-up of money.
     private Stage stage;
+
+    @AggregateMember
+    private GivenBack givenBack = new GivenBack();
 
     TopUp() {}
 
@@ -89,17 +97,25 @@ class TopUp {
 
     @CommandHandler
     void handle(ConfirmTopUp command) throws Refused {
+        if (!command.paid().equals(price())) {
+            throw TopUpRefusal.TOP_UP_AMOUNT_MISMATCH.of("%s asks for %s, but %s came", id, price(), command.paid());
+        }
         if (stage == Stage.PAID) {
             return;
-        }
-        Money price = pack == null ? amount : pack.price();
-        if (!command.paid().equals(price)) {
-            throw TopUpRefusal.TOP_UP_AMOUNT_MISMATCH.of("%s asks for %s, but %s came", id, price, command.paid());
         }
         if (pack == null) {
             apply(new TopUpPaid(id, walletId, amount, command.reference(), command.at()));
         } else {
             apply(new PackPaid(id, walletId, pack, command.reference(), command.at()));
+        }
+        givenBack.follow(command.at()); // It may have been told before the payment was.
+    }
+
+    @CommandHandler
+    void handle(FlagTopUp command) {
+        boolean flagged = stage == Stage.MISMATCHED || stage == Stage.PAID;
+        if (!flagged && !command.paid().equals(price())) {
+            apply(new TopUpMismatched(id, walletId, price(), command.paid(), command.reference(), command.at()));
         }
     }
 
@@ -108,9 +124,13 @@ class TopUp {
         if (stage == Stage.PAID) {
             throw TopUpRefusal.TOP_UP_ALREADY_PAID.of("%s is paid and cannot be declined", id);
         }
-        if (stage != Stage.DECLINED) {
+        if (stage == Stage.REQUESTED) {
             apply(new TopUpDeclined(id, walletId, command.reason(), command.at()));
         }
+    }
+
+    private Money price() {
+        return pack == null ? amount : pack.price();
     }
 
     @EventSourcingHandler
@@ -145,5 +165,10 @@ class TopUp {
     @EventSourcingHandler
     void on(TopUpDeclined event) {
         stage = Stage.DECLINED;
+    }
+
+    @EventSourcingHandler
+    void on(TopUpMismatched event) {
+        stage = Stage.MISMATCHED;
     }
 }

@@ -32,8 +32,9 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
         return new Purse(Pocket.PROMO, lot.value(), unit, amount, 0, expiresAt);
     }
 
-    static Purse ofPack(TopUpId topUp, Pack pack, Instant paidAt) {
-        return new Purse(pack.pocket(), lotOf(topUp, pack), pack.unit(), pack.units(), 0, pack.expiresAt(paidAt));
+    /** So many units of a pack, which last as long as those of one that is paid at this moment. */
+    static Purse ofPack(TopUpId topUp, Pack pack, long units, Instant paidAt) {
+        return new Purse(pack.pocket(), lotOf(topUp, pack), pack.unit(), units, 0, pack.expiresAt(paidAt));
     }
 
     /** The lot within its pocket that this pack is; empty for one that joins what is there. */

@@ -30,7 +30,10 @@ import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
-import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
+import dev.earshot.api.wallet.WalletCommand.ReversePack;
+import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -39,15 +42,19 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PaymentReversed;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
 import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
 import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.api.wallet.WalletEvent.WalletOpened;
 import dev.earshot.api.wallet.WalletRefusal;
 import dev.earshot.command.memory.Recent;
+import dev.earshot.command.wallet.TakenBack.Step;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -75,7 +82,8 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>A lot that expires takes with it all that no hold has set aside; what comes back from a hold later expires then. A
  * member who owes money is granted no new call, and whatever money becomes available pays the debt before anything else. A
- * pack whose price is given back takes with it what is left of it. A grace is used up when its leg is granted and given back when the call never reached it.
+ * payment that goes back takes with it what is left of what it brought, and the rest is owed; {@link TakenBack} keeps account
+ * of it. A grace is used up when its leg is granted and given back when the call never reached it.
  *
  * <p>Longer than any other aggregate because a hold's steps all work on the same state.
  */
@@ -98,7 +106,7 @@ class Wallet {
     private Recent<TopUpId> credited = Recent.atMost(REMEMBERED);
     private Recent<LotId> granted = Recent.atMost(REMEMBERED);
     private Recent<String> indebted = Recent.atMost(REMEMBERED);
-    private Recent<TopUpId> takenBack = Recent.atMost(REMEMBERED);
+    private Map<TopUpId, TakenBack> reversed = new LinkedHashMap<>();
 
     Wallet() {}
 
@@ -144,17 +152,43 @@ class Wallet {
     }
 
     @CommandHandler
-    void handle(TakeBackPack command) throws Refused {
-        if (takenBack.includes(command.topUpId())) {
-            return;
+    void handle(ReverseTopUp command) throws Refused {
+        refuseUnlessIn(command.inAll().currency());
+        if (takenBack(command.topUpId()).revision() < command.revision()) {
+            Step step = reverse(
+                    command.topUpId(),
+                    Bought.cash(command.paid().minor()),
+                    command.inAll(),
+                    command.revision(),
+                    command.at());
+            if (step.take() > 0) {
+                apply(new CashTakenBack(id, command.topUpId(), money(step.take()), command.at()));
+            }
+            giveBack(command.topUpId(), step.givePaid() + step.giveUnits(), command.at());
+            settleUp(command.at());
         }
-        if (!credited.includes(command.topUpId())) {
-            throw WalletRefusal.UNKNOWN_PACK.of("this wallet has had no pack of %s", command.topUpId());
+    }
+
+    @CommandHandler
+    void handle(ReversePack command) throws Refused {
+        refuseUnlessIn(command.inAll().currency());
+        if (takenBack(command.topUpId()).revision() < command.revision()) {
+            Pack pack = command.pack();
+            Step step = reverse(
+                    command.topUpId(),
+                    Bought.pack(command.topUpId(), pack),
+                    command.inAll(),
+                    command.revision(),
+                    command.at());
+            if (step.take() > 0) {
+                apply(new PackTakenBack(id, command.topUpId(), pack, step.take(), command.at()));
+            }
+            if (step.giveUnits() > 0) {
+                apply(new PackGivenBack(id, command.topUpId(), pack, step.giveUnits(), command.at()));
+            }
+            giveBack(command.topUpId(), step.givePaid(), command.at());
+            settleUp(command.at());
         }
-        settleUp(command.at());
-        Pack pack = command.pack();
-        long left = pockets.available(pack.pocket(), Purse.lotOf(command.topUpId(), pack));
-        apply(new PackTakenBack(id, command.topUpId(), pack, Math.min(left, pack.units()), command.at()));
     }
 
     @CommandHandler
@@ -265,6 +299,36 @@ class Wallet {
         release(command.callId(), hold == null ? Grant.NONE : hold.grant(), command.at());
     }
 
+    /** What a change of this payment asks of the wallet; what is owed for it is changed already. */
+    private Step reverse(TopUpId topUpId, Bought bought, Money inAll, long revision, Instant at) {
+        settleUp(at);
+        String reference = topUpId.value();
+        long available = pockets.available(bought.pocket(), bought.lot());
+        Step step = takenBack(topUpId).to(inAll.minor(), bought, available, debts.owedFor(reference));
+        apply(new PaymentReversed(id, topUpId, inAll, revision, at));
+        if (step.owe() > 0) {
+            apply(new ReceivableRaised(id, reference, money(step.owe()), at));
+        }
+        if (step.cancel() > 0) {
+            apply(new ReceivableCancelled(id, reference, money(step.cancel()), at));
+        }
+        return step;
+    }
+
+    private void giveBack(TopUpId topUpId, long minor, Instant at) {
+        if (minor > 0) {
+            apply(new CashGivenBack(id, topUpId, money(minor), at));
+        }
+    }
+
+    private TakenBack takenBack(TopUpId topUpId) {
+        return reversed.getOrDefault(topUpId, TakenBack.NOTHING);
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, currency);
+    }
+
     private Grant grant(PlaceHold command) {
         Terms terms = command.terms();
         Grant funded = pockets.lengthen(Grant.NONE, terms, command.wantedSeconds(), command.at());
@@ -298,8 +362,7 @@ class Wallet {
                             : new PackExpired(id, lotId, lot.pocket(), lot.unit(), lot.available(), at));
         }
         debts.payableWith(pockets.available(Pocket.CASH, NO_LOT))
-                .forEach(
-                        (reference, minor) -> apply(new ReceivablePaid(id, reference, new Money(minor, currency), at)));
+                .forEach((reference, minor) -> apply(new ReceivablePaid(id, reference, money(minor), at)));
         for (CallId callId : List.copyOf(starving.keySet())) {
             grow(callId, starving.get(callId), at);
         }
@@ -367,8 +430,49 @@ class Wallet {
 
     @EventSourcingHandler
     void on(ReceivablePaid event) {
-        pockets = pockets.creditCash(-event.amount().minor());
+        long paid = event.amount().minor();
+        pockets = pockets.creditCash(-paid);
+        debts = debts.reduce(event.reference(), paid);
+        if (event.reference().startsWith(TopUpId.PREFIX)) {
+            reversed.computeIfPresent(new TopUpId(event.reference()), (topUp, taken) -> taken.paying(paid));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReceivableCancelled event) {
         debts = debts.reduce(event.reference(), event.amount().minor());
+    }
+
+    @EventSourcingHandler
+    void on(PaymentReversed event) {
+        TakenBack now =
+                takenBack(event.topUpId()).at(event.revision(), event.inAll().minor());
+        reversed.put(event.topUpId(), now);
+    }
+
+    @EventSourcingHandler
+    void on(CashTakenBack event) {
+        pockets = pockets.creditCash(-event.amount().minor());
+        takes(event.topUpId(), event.amount().minor());
+    }
+
+    @EventSourcingHandler
+    void on(CashGivenBack event) {
+        long minor = event.amount().minor();
+        pockets = pockets.creditCash(minor);
+        long ofPaid = Math.min(minor, takenBack(event.topUpId()).paid());
+        reversed.computeIfPresent(event.topUpId(), (topUp, taken) -> taken.paying(-ofPaid));
+        takes(event.topUpId(), ofPaid - minor);
+    }
+
+    @EventSourcingHandler
+    void on(PackGivenBack event) {
+        pockets = pockets.add(Purse.ofPack(event.topUpId(), event.pack(), event.units(), event.at()));
+        takes(event.topUpId(), -event.units());
+    }
+
+    private void takes(TopUpId topUpId, long units) {
+        reversed.computeIfPresent(topUpId, (topUp, taken) -> taken.taking(units));
     }
 
     @EventSourcingHandler
@@ -384,7 +488,8 @@ class Wallet {
 
     @EventSourcingHandler
     void on(PackCredited event) {
-        pockets = pockets.add(Purse.ofPack(event.topUpId(), event.pack(), event.at()));
+        pockets = pockets.add(
+                Purse.ofPack(event.topUpId(), event.pack(), event.pack().units(), event.at()));
         credited.remember(event.topUpId());
     }
 
@@ -396,7 +501,7 @@ class Wallet {
     @EventSourcingHandler
     void on(PackTakenBack event) {
         pockets = pockets.take(event.pack().pocket(), Purse.lotOf(event.topUpId(), event.pack()), event.units());
-        takenBack.remember(event.topUpId());
+        takes(event.topUpId(), event.units());
     }
 
     @EventSourcingHandler

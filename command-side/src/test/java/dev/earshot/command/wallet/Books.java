@@ -10,6 +10,8 @@ import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -18,9 +20,14 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PaymentReversed;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
+import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
+import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +48,8 @@ final class Books {
     private long spent;
     private long expired;
     private long refunded;
+    /** How payments that went back were answered for: in cash, units and debts. */
+    private final Map<String, Map<String, Long>> answers = new HashMap<>();
 
     /** Enters a fact, if it is lawful. */
     void enter(Object fact) {
@@ -66,6 +75,34 @@ final class Books {
             assertThat(back.units()).isBetween(0L, back.pack().units());
             add(purse, -back.units());
             refunded += back.units();
+            answer(back.topUpId().value(), "units", back.units());
+        } else if (fact instanceof PackGivenBack back) {
+            assertThat(back.units()).isPositive();
+            add(purse(back.pack().pocket(), lotOf(back.topUpId(), back.pack())), back.units());
+            refunded -= back.units();
+            answer(back.topUpId().value(), "units", -back.units());
+        } else if (fact instanceof PaymentReversed reversed) {
+            answers.computeIfAbsent(reversed.topUpId().value(), unanswered -> new HashMap<>())
+                    .put("inAll", reversed.inAll().minor());
+        } else if (fact instanceof CashTakenBack back) {
+            assertThat(back.amount().isPositive()).isTrue();
+            add(purse(Pocket.CASH, Leg.NO_LOT), -back.amount().minor());
+            answer(back.topUpId().value(), "cash", back.amount().minor());
+        } else if (fact instanceof CashGivenBack back) {
+            assertThat(back.amount().isPositive()).isTrue();
+            add(purse(Pocket.CASH, Leg.NO_LOT), back.amount().minor());
+            answer(back.topUpId().value(), "cash", -back.amount().minor());
+        } else if (fact instanceof ReceivableRaised debt) {
+            assertThat(debt.amount().isPositive()).isTrue();
+            answer(debt.reference(), "owed", debt.amount().minor());
+        } else if (fact instanceof ReceivablePaid debt) {
+            assertThat(debt.amount().isPositive()).isTrue();
+            add(purse(Pocket.CASH, Leg.NO_LOT), -debt.amount().minor());
+            answer(debt.reference(), "owed", -debt.amount().minor());
+            answer(debt.reference(), "cash", debt.amount().minor());
+        } else if (fact instanceof ReceivableCancelled debt) {
+            assertThat(debt.amount().isPositive()).isTrue();
+            answer(debt.reference(), "owed", -debt.amount().minor());
         } else if (fact instanceof HoldPlaced placed) {
             assertThat(holds.put(placed.callId(), placed.grant())).isNull();
             assertThat(closed).doesNotContain(placed.callId());
@@ -108,6 +145,31 @@ final class Books {
 
     Set<CallId> running() {
         return Set.copyOf(holds.keySet());
+    }
+
+    /** What running calls have set aside of a pocket. */
+    long held(Pocket pocket) {
+        return balances.keySet().stream()
+                .filter(purse -> purse.startsWith(pocket + " "))
+                .mapToLong(this::held)
+                .sum();
+    }
+
+    long owed() {
+        return answers.values().stream()
+                .mapToLong(answer -> answer.getOrDefault("owed", 0L))
+                .sum();
+    }
+
+    /** How one payment was answered for: {@code inAll}, {@code cash}, {@code units} or {@code owed}. */
+    long answer(TopUpId topUpId, String how) {
+        return answers.getOrDefault(topUpId.value(), Map.of()).getOrDefault(how, 0L);
+    }
+
+    private void answer(String reference, String how, long amount) {
+        long now = answers.computeIfAbsent(reference, unanswered -> new HashMap<>())
+                .merge(how, amount, Math::addExact);
+        assertThat(now).as("%s of %s", how, reference).isNotNegative();
     }
 
     private void close(CallId callId, Grant grant, List<Charge> charges) {

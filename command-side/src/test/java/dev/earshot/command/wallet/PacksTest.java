@@ -12,7 +12,6 @@ import static dev.earshot.command.wallet.WalletStory.captureHold;
 import static dev.earshot.command.wallet.WalletStory.captureHoldAt;
 import static dev.earshot.command.wallet.WalletStory.given;
 import static dev.earshot.command.wallet.WalletStory.lot;
-import static dev.earshot.command.wallet.WalletStory.momentPack;
 import static dev.earshot.command.wallet.WalletStory.momentTerms;
 import static dev.earshot.command.wallet.WalletStory.moments;
 import static dev.earshot.command.wallet.WalletStory.open;
@@ -35,14 +34,13 @@ import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.ExpectPack;
 import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
-import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
+import dev.earshot.api.wallet.WalletCommand.ReversePack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
-import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletRefusal;
 import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
@@ -143,23 +141,6 @@ class PacksTest {
     }
 
     @Test
-    void what_is_left_of_a_pack_is_taken_back_once() {
-        TakeBackPack back = new TakeBackPack(WALLET, new TopUpId("top_a"), tokenPack(100), NOON);
-        given(open(), tokens("a", 100), placeHoldUnder(tokenTerms(), "c", 60, NOON))
-                .when(back)
-                .expectEvents(new PackTakenBack(WALLET, new TopUpId("top_a"), tokenPack(100), 90, NOON));
-        given(open(), tokens("a", 100), back).when(back).expectNoEvents();
-        Refusals.expect(WalletRefusal.UNKNOWN_PACK, given(open()).when(back));
-    }
-
-    @Test
-    void only_its_own_lot_is_taken_back() {
-        given(open(), moments("a", 60), moments("b", 60))
-                .when(new TakeBackPack(WALLET, new TopUpId("top_a"), momentPack(60), NOON))
-                .expectEvents(new PackTakenBack(WALLET, new TopUpId("top_a"), momentPack(60), 60, NOON));
-    }
-
-    @Test
     void a_snapshot_keeps_everything() {
         Live<Wallet> wallet = new Live<>(Wallet.class, new Wallet());
         Stream.of(
@@ -168,16 +149,16 @@ class PacksTest {
                         moments("b", 100),
                         placeHoldUnder(tokenTerms(), "c", 60, NOON),
                         placeHoldUnder(momentTerms(true), "d", 60, NOON),
-                        new TakeBackPack(WALLET, new TopUpId("top_a"), tokenPack(100), NOON))
+                        new ReversePack(WALLET, new TopUpId("top_a"), tokenPack(100), WalletStory.usd(999), 1, NOON))
                 .forEach(wallet::send);
         Snapshots.expectToKeep(wallet.root());
     }
 
     @Test
-    void a_snapshot_from_before_there_were_packs_is_read() {
+    void a_snapshot_from_before_payments_went_back_is_read() {
         Live<Wallet> wallet = new Live<>(Wallet.class, new Wallet());
         Stream.of(open(), topUp("a", 500)).forEach(wallet::send);
-        Snapshots.expectToReadWithout(wallet.root(), "takenBack");
+        Snapshots.expectToReadWithout(wallet.root(), "reversed", "debts", "indebted");
     }
 
     private static HoldPlaced placed(Terms terms, Grant grant, Instant at) {

@@ -95,7 +95,7 @@ class ReceivablesTest {
         Refusals.expect(
                 WalletRefusal.CURRENCY_MISMATCH,
                 given(open()).when(new RaiseReceivable(WALLET, "pay_1", Money.of(1, "INR"), NOON)));
-        Refusals.expect(WalletRefusal.WALLET_UNKNOWN, given().when(owe("pay_1", 300)));
+        Refusals.expect(WalletRefusal.WALLET_UNKNOWN, given(placeHold("c")).when(owe("pay_1", 300)));
     }
 
     @Test

@@ -24,8 +24,10 @@ import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
+import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
-import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
+import dev.earshot.api.wallet.WalletCommand.ReversePack;
+import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.command.Live;
 import java.time.Instant;
@@ -50,7 +52,9 @@ class WalletLawsTest {
         TOP_UP,
         PROMO,
         BUY,
-        TAKE_BACK,
+        REVERSE,
+        REVERSE_PACK,
+        OWE,
         EXPIRE,
         PLACE,
         EXTEND,
@@ -156,12 +160,7 @@ class WalletLawsTest {
         long granted = books.grantedSeconds(call);
         long rate = 50 + step.amount() * 5;
         return switch (step.wish()) {
-            case TOP_UP ->
-                new CreditTopUp(
-                        WalletStory.WALLET,
-                        new TopUpId("top_t" + step.which() + "x" + step.amount() % 5),
-                        WalletStory.usd(step.amount()),
-                        at);
+            case TOP_UP -> new CreditTopUp(WalletStory.WALLET, topUp(step), WalletStory.usd(step.amount()), at);
             case PROMO ->
                 new GrantPromo(
                         WalletStory.WALLET,
@@ -171,7 +170,25 @@ class WalletLawsTest {
                         at.plusSeconds(step.amount() * 10),
                         at);
             case BUY -> new CreditPack(WalletStory.WALLET, purchase(step), pack(step), at);
-            case TAKE_BACK -> new TakeBackPack(WalletStory.WALLET, purchase(step), pack(step), at);
+            case REVERSE_PACK ->
+                new ReversePack(
+                        WalletStory.WALLET,
+                        purchase(step),
+                        pack(step),
+                        WalletStory.usd(step.amount() % 1000),
+                        1 + step.later() % 4,
+                        at);
+            case REVERSE ->
+                new ReverseTopUp(
+                        WalletStory.WALLET,
+                        topUp(step),
+                        WalletStory.usd(2_000),
+                        WalletStory.usd(step.amount()),
+                        1 + step.later() % 4,
+                        at);
+            case OWE ->
+                new RaiseReceivable(
+                        WalletStory.WALLET, "pay_" + step.which(), WalletStory.usd(step.amount() % 100), at);
             case EXPIRE -> new ExpireLots(WalletStory.WALLET, at);
             case PLACE ->
                 new PlaceHold(
@@ -187,7 +204,7 @@ class WalletLawsTest {
         for (CallId call : books.running()) {
             wallet.send(new ReleaseHold(WalletStory.WALLET, call, at)).forEach(books::enter);
         }
-        wallet.send(new CreditTopUp(WalletStory.WALLET, new TopUpId("top_last"), WalletStory.usd(1), at))
+        wallet.send(new CreditTopUp(WalletStory.WALLET, new TopUpId("top_last"), WalletStory.usd(1 + books.owed()), at))
                 .forEach(books::enter);
     }
 
@@ -219,6 +236,10 @@ class WalletLawsTest {
         return step.which() % 2 == 0
                 ? WalletStory.tokenPack(100L * (kind + 1))
                 : new Pack("minutes", PlanVersion.MOMENTS, 100L * (kind + 1), WalletStory.usd(999), 1 + kind);
+    }
+
+    private static TopUpId topUp(Step step) {
+        return new TopUpId("top_t" + step.which() + "x" + step.amount() % 5);
     }
 
     private static TopUpId purchase(Step step) {

@@ -11,6 +11,7 @@ public sealed interface Id
                 PayoutId,
                 PenaltyId,
                 PresenceId,
+                RefundId,
                 PurchaseId,
                 TopUpId,
                 WalletId {

@@ -1,5 +1,6 @@
 package dev.earshot.api.topup;
 
+import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
@@ -40,4 +41,52 @@ public sealed interface TopUpCommand {
 
     /** The provider said no. Harmless when already known; refused by a top-up that is paid. */
     record DeclineTopUp(TopUpId topUpId, TopUpDecline reason, Instant at) implements TopUpCommand {}
+
+    /**
+     * Another amount came than was asked for, which somebody must look at. Harmless when already known, and once it is paid
+     * as asked.
+     *
+     * @param paid what the provider has
+     */
+    record FlagTopUp(TopUpId topUpId, Money paid, String reference, Instant at) implements TopUpCommand {}
+
+    /**
+     * Gives so much of a paid top-up back. Repeating it changes nothing. Refused above what has not gone back yet, and while
+     * a dispute is open.
+     */
+    record RequestRefund(TopUpId topUpId, RefundId refundId, Money amount, RefundReason reason, Instant at)
+            implements TopUpCommand {}
+
+    /** The same for all that has not gone back yet. */
+    record RequestRefundOfRest(TopUpId topUpId, RefundId refundId, RefundReason reason, Instant at)
+            implements TopUpCommand {}
+
+    /** The provider has taken our refund on. Harmless when already known. */
+    record ConfirmRefund(TopUpId topUpId, RefundId refundId, String reference, Instant at) implements TopUpCommand {}
+
+    /** Our refund did not reach its payee, which may be known weeks later only. Harmless when already known. */
+    record FailRefund(TopUpId topUpId, RefundId refundId, RefundFailure reason, Instant at) implements TopUpCommand {}
+
+    /**
+     * The provider has given so much back, whoever asked it to. What it told later, by its own clock, counts.
+     *
+     * @param inAll how much of the payment has gone back so far
+     */
+    record RecordRefund(TopUpId topUpId, Money inAll, Instant at) implements TopUpCommand {}
+
+    /**
+     * Money of a refund that we did not ask for has come back. Harmless when already known.
+     *
+     * @param refund the provider's name for it
+     */
+    record RecordReturnedRefund(TopUpId topUpId, String refund, Money amount, Instant at) implements TopUpCommand {}
+
+    /** The payer's bank takes this much back. Harmless when already known, and after the dispute's end. */
+    record OpenDispute(TopUpId topUpId, String dispute, Money amount, Instant at) implements TopUpCommand {}
+
+    /** The disputed money is ours again. Believed even after a loss, and before the dispute was heard of. */
+    record WinDispute(TopUpId topUpId, String dispute, Money amount, Instant at) implements TopUpCommand {}
+
+    /** The disputed money is gone for good. Harmless after it was won. */
+    record LoseDispute(TopUpId topUpId, String dispute, Money amount, Instant at) implements TopUpCommand {}
 }

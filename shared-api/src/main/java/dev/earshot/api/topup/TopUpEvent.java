@@ -1,5 +1,6 @@
 package dev.earshot.api.topup;
 
+import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
@@ -32,4 +33,67 @@ public sealed interface TopUpEvent {
 
     @Revision("1")
     record TopUpDeclined(TopUpId topUpId, WalletId walletId, TopUpDecline reason, Instant at) implements TopUpEvent {}
+
+    /** Another amount came than was asked for. Nothing was credited. */
+    @Revision("1")
+    record TopUpMismatched(TopUpId topUpId, WalletId walletId, Money asked, Money paid, String reference, Instant at)
+            implements TopUpEvent {}
+
+    /**
+     * The provider is asked to give this back; the member no longer has it.
+     *
+     * @param payment the provider's name for the payment
+     */
+    @Revision("1")
+    record RefundRequested(
+            TopUpId topUpId,
+            WalletId walletId,
+            RefundId refundId,
+            String payment,
+            Money amount,
+            RefundReason reason,
+            Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record RefundConfirmed(
+            TopUpId topUpId, WalletId walletId, RefundId refundId, Money amount, String reference, Instant at)
+            implements TopUpEvent {}
+
+    /** The money did not go, or came back. */
+    @Revision("1")
+    record RefundFailed(
+            TopUpId topUpId, WalletId walletId, RefundId refundId, Money amount, RefundFailure reason, Instant at)
+            implements TopUpEvent {}
+
+    /** The provider has told how much it has given back so far. */
+    @Revision("1")
+    record RefundRecorded(TopUpId topUpId, WalletId walletId, Money inAll, Instant at) implements TopUpEvent {}
+
+    /** A refund that was made elsewhere has come back. */
+    @Revision("1")
+    record RefundReturned(TopUpId topUpId, WalletId walletId, String refund, Money amount, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record DisputeOpened(TopUpId topUpId, WalletId walletId, String dispute, Money amount, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record DisputeWon(TopUpId topUpId, WalletId walletId, String dispute, Money amount, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record DisputeLost(TopUpId topUpId, WalletId walletId, String dispute, Money amount, Instant at)
+            implements TopUpEvent {}
+
+    /** What has gone back of paid money is another amount than before. */
+    @Revision("1")
+    record TopUpReversed(TopUpId topUpId, WalletId walletId, Money paid, Reversal reversal, Instant at)
+            implements TopUpEvent {}
+
+    /** What has gone back of a pack's price is another amount than before. */
+    @Revision("1")
+    record PackReversed(TopUpId topUpId, WalletId walletId, Pack pack, Reversal reversal, Instant at)
+            implements TopUpEvent {}
 }

@@ -11,7 +11,14 @@ public enum TopUpRefusal implements RefusalCode {
     /** What came is not what was asked for; somebody must look at it. */
     TOP_UP_AMOUNT_MISMATCH(Kind.UNPROCESSABLE),
     /** The money has come; a later "no" of the provider does not undo that. */
-    TOP_UP_ALREADY_PAID(Kind.CONFLICT);
+    TOP_UP_ALREADY_PAID(Kind.CONFLICT),
+    /** There is nothing to give back. */
+    TOP_UP_NOT_PAID(Kind.CONFLICT),
+    /** The payer's bank has the money; it cannot be given back beside that. */
+    TOP_UP_DISPUTED(Kind.CONFLICT),
+    /** More than has not gone back yet. */
+    REFUND_EXCEEDS_PAYMENT(Kind.UNPROCESSABLE),
+    REFUND_UNKNOWN(Kind.UNKNOWN);
 
     private final Kind kind;
 

@@ -38,8 +38,24 @@ public sealed interface WalletCommand {
     /** Adds a paid pack. Each top-up is credited once; what arrives extends holds that had run short. */
     record CreditPack(WalletId walletId, TopUpId topUpId, Pack pack, Instant at) implements WalletCommand {}
 
-    /** Takes back, once, what is left of a credited pack and not set aside, because its price is given back. */
-    record TakeBackPack(WalletId walletId, TopUpId topUpId, Pack pack, Instant at) implements WalletCommand {}
+    /**
+     * So much of a paid top-up has gone back to its payer. What is available of it is taken, the rest is owed; if it is less
+     * than before, what is still owed is cancelled first, and the rest is given back. Harmless when already known or when
+     * a later revision is.
+     *
+     * @param paid what the top-up brought
+     * @param inAll how much of that has gone back in all
+     * @param revision counts the changes of this top-up
+     */
+    record ReverseTopUp(WalletId walletId, TopUpId topUpId, Money paid, Money inAll, long revision, Instant at)
+            implements WalletCommand {}
+
+    /**
+     * The same for a pack: of its units that part is taken which its price has gone back by, rounded up; units that are
+     * spent are owed at what they cost, rounded down, and never at more than has gone back.
+     */
+    record ReversePack(WalletId walletId, TopUpId topUpId, Pack pack, Money inAll, long revision, Instant at)
+            implements WalletCommand {}
 
     /**
      * The member owes this. What is available of their money pays it at once, what is credited later pays the rest before

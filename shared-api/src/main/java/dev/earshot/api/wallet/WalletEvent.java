@@ -39,13 +39,35 @@ public sealed interface WalletEvent {
             implements WalletEvent {}
 
     /**
-     * A pack's price is given back, and what was left of the pack is gone with it.
+     * A pack's price is given back, or a part of it, and what was left of that part of the pack is gone with it.
      *
      * @param units what could still be taken, from 0 to all that the pack had
      */
     @Revision("1")
     record PackTakenBack(WalletId walletId, TopUpId topUpId, Pack pack, long units, Instant at)
             implements WalletEvent {}
+
+    /** A pack's price is paid after all, and these units of it are the member's again. */
+    @Revision("1")
+    record PackGivenBack(WalletId walletId, TopUpId topUpId, Pack pack, long units, Instant at)
+            implements WalletEvent {}
+
+    /**
+     * So much of a top-up has gone back to its payer. What that took from the wallet and gave to it, other facts tell.
+     *
+     * @param inAll how much in all
+     */
+    @Revision("1")
+    record PaymentReversed(WalletId walletId, TopUpId topUpId, Money inAll, long revision, Instant at)
+            implements WalletEvent {}
+
+    /** Money that a top-up had brought is gone, for it has gone back to its payer. */
+    @Revision("1")
+    record CashTakenBack(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletEvent {}
+
+    /** Money that was taken because a payment had gone back is the member's again. */
+    @Revision("1")
+    record CashGivenBack(WalletId walletId, TopUpId topUpId, Money amount, Instant at) implements WalletEvent {}
 
     /** The member owes so much more for what {@code reference} names. */
     @Revision("1")
@@ -54,6 +76,10 @@ public sealed interface WalletEvent {
     /** Money of the wallet has paid so much of what the member owes. */
     @Revision("1")
     record ReceivablePaid(WalletId walletId, String reference, Money amount, Instant at) implements WalletEvent {}
+
+    /** The member no longer owes so much: what it was owed for is paid after all. */
+    @Revision("1")
+    record ReceivableCancelled(WalletId walletId, String reference, Money amount, Instant at) implements WalletEvent {}
 
     @Revision("1")
     record PromoGranted(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)

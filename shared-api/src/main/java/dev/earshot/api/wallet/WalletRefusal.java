@@ -7,8 +7,7 @@ public enum WalletRefusal implements RefusalCode {
     WALLET_UNKNOWN(Kind.UNKNOWN),
     CURRENCY_MISMATCH(Kind.UNPROCESSABLE),
     AMOUNT_OUT_OF_RANGE(Kind.UNPROCESSABLE),
-    UNKNOWN_HOLD(Kind.UNKNOWN),
-    UNKNOWN_PACK(Kind.UNKNOWN);
+    UNKNOWN_HOLD(Kind.UNKNOWN);
 
     private final Kind kind;
 

@@ -1,4 +1,4 @@
-package dev.earshot.query.wallet;
+package dev.earshot.query.topup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.id.TopUpId;

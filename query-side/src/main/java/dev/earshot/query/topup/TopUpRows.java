@@ -1,4 +1,4 @@
-package dev.earshot.query.wallet;
+package dev.earshot.query.topup;
 
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.TopUpDecline;
@@ -17,20 +17,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of top-ups. */
 @Component
 class TopUpRows implements Fold.Rows<TopUpState> {
-    private final JdbcTemplate jdbc;
+    private static final TypeReference<List<TopUpLine>> LINES = new TypeReference<>() {};
 
-    TopUpRows(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    TopUpRows(JdbcTemplate jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     @Override
     public Map<String, TopUpState> load(Collection<String> topUpIds) {
         Object ids = topUpIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM top_up_view WHERE top_up_id = ANY (?)", TopUpRows::state, ids).stream()
+        return jdbc.query("SELECT * FROM top_up_view WHERE top_up_id = ANY (?)", this::state, ids).stream()
                 .collect(Collectors.toMap(topUp -> topUp.topUpId, Function.identity()));
     }
 
@@ -49,15 +55,22 @@ class TopUpRows implements Fold.Rows<TopUpState> {
                 .instant(topUp -> topUp.resolvedAt)
                 .number(topUp -> topUp.requested)
                 .text(topUp -> topUp.product)
+                .number(topUp -> topUp.refunded)
+                .number(topUp -> topUp.disputed)
+                .number(topUp -> topUp.reversed)
+                .text(topUp -> json.writeValueAsString(topUp.lines))
                 .number(TopUpState::position)
                 .into(jdbc, """
                         INSERT INTO top_up_view (top_up_id, wallet_id, amount, currency, method, status, reason,
-                                                 requested_at, resolved_at, requested, product,
-                                                 position)
+                                                 requested_at, resolved_at, requested, product, refunded,
+                                                 disputed, reversed, lines, position)
                         SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                             ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::text[], ?::bigint[])
+                                             ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::text[], ?::bigint[],
+                                             ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
                         ON CONFLICT (top_up_id) DO UPDATE SET
                             status = excluded.status, reason = excluded.reason, resolved_at = excluded.resolved_at,
+                            refunded = excluded.refunded, disputed = excluded.disputed, reversed = excluded.reversed,
+                            lines = excluded.lines,
                             position = excluded.position
                         """);
     }
@@ -66,7 +79,7 @@ class TopUpRows implements Fold.Rows<TopUpState> {
         return jdbc
                 .query(
                         "SELECT * FROM top_up_view WHERE top_up_id = ? AND wallet_id = ?",
-                        TopUpRows::state,
+                        this::state,
                         topUpId,
                         walletId)
                 .stream()
@@ -76,8 +89,23 @@ class TopUpRows implements Fold.Rows<TopUpState> {
     Page<TopUpState> page(String walletId, PageRequest page, long before) {
         List<TopUpState> rows = jdbc.query(
                 "SELECT * FROM top_up_view WHERE wallet_id = ? AND requested < ? ORDER BY requested DESC LIMIT ?",
-                TopUpRows::state,
+                this::state,
                 walletId,
+                before,
+                page.rows());
+        return Page.of(rows, page, topUp -> Long.toString(topUp.requested));
+    }
+
+    /** One top-up, whoever's it is. */
+    Optional<TopUpState> find(String topUpId) {
+        return Optional.ofNullable(load(List.of(topUpId)).get(topUpId));
+    }
+
+    /** Those of all members of which anything has gone back, or to which another amount came, the newest first. */
+    Page<TopUpState> conspicuous(PageRequest page, long before) {
+        List<TopUpState> rows = jdbc.query(
+                "SELECT * FROM top_up_view WHERE lines <> '[]' AND requested < ? ORDER BY requested DESC LIMIT ?",
+                this::state,
                 before,
                 page.rows());
         return Page.of(rows, page, topUp -> Long.toString(topUp.requested));
@@ -87,7 +115,7 @@ class TopUpRows implements Fold.Rows<TopUpState> {
         jdbc.execute("TRUNCATE top_up_view");
     }
 
-    private static TopUpState state(ResultSet row, int number) throws SQLException {
+    private TopUpState state(ResultSet row, int number) throws SQLException {
         var stored = new Stored(row);
         var topUp = new TopUpState(row.getString("top_up_id"), row.getLong("position"));
         topUp.walletId = row.getString("wallet_id");
@@ -99,6 +127,10 @@ class TopUpRows implements Fold.Rows<TopUpState> {
         topUp.requestedAt = stored.instant("requested_at");
         topUp.resolvedAt = stored.instant("resolved_at");
         topUp.requested = row.getLong("requested");
+        topUp.refunded = row.getLong("refunded");
+        topUp.disputed = row.getLong("disputed");
+        topUp.reversed = row.getLong("reversed");
+        topUp.lines = json.readValue(row.getString("lines"), LINES);
         return topUp;
     }
 }

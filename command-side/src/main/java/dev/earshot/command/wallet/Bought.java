@@ -1,0 +1,36 @@
+package dev.earshot.command.wallet;
+
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.Pocket;
+
+/**
+ * What a payment brought into a wallet, and what it cost. Cash is a pack whose units are its price. Here, and nowhere
+ * else, it is decided how a part of a price is rounded to units and units to a part of the price.
+ *
+ * @param lot where it is in its pocket
+ */
+record Bought(Pocket pocket, String lot, long units, long price) {
+    static Bought cash(long minor) {
+        return new Bought(Pocket.CASH, Leg.NO_LOT, minor, minor);
+    }
+
+    static Bought pack(TopUpId topUp, Pack pack) {
+        return new Bought(
+                pack.pocket(),
+                Purse.lotOf(topUp, pack),
+                pack.units(),
+                pack.price().minor());
+    }
+
+    /** How many units go with so much of the price: rounded up, for whoever gets money back gives units for it. */
+    long unitsFor(long minor) {
+        return -Math.floorDiv(-Math.multiplyExact(units, minor), price);
+    }
+
+    /** What so many units cost: rounded down, for nobody owes more than units came to. */
+    long priceOf(long unitsMissing) {
+        return Math.floorDiv(Math.multiplyExact(price, unitsMissing), units);
+    }
+}
