@@ -47,6 +47,9 @@ class AuthorizationMatrixTest {
             POST   /v1/wallet/top-ups                         signed-in
             GET    /v1/wallet/top-ups                         signed-in
             GET    /v1/wallet/top-ups/{topUpId}               signed-in
+            POST   /v1/admin/top-ups/{topUpId}/refunds        FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/top-ups                          FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/top-ups/{topUpId}                FINANCE,ADMIN,SUPERADMIN
             GET    /v1/catalogue                              signed-in
             POST   /v1/purchases                              signed-in
             POST   /v1/purchases/claims                       signed-in

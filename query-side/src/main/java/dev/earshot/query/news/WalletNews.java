@@ -19,9 +19,11 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
 import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
 import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -59,6 +61,9 @@ final class WalletNews {
                         event,
                         wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.amount())));
         audience.tell(
+                ReceivableCancelled.class,
+                event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
+        audience.tell(
                 ReceivableRaised.class,
                 event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
         audience.tell(
@@ -66,6 +71,7 @@ final class WalletNews {
                 event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
         tellOfPacks(audience);
         tellOfHolds(audience);
+        GivenBackNews.tell(audience);
         audience.tell(TopUpRequested.class, event -> owner(event, topUp(event, "REQUESTED", event.at())));
         audience.tell(
                 TopUpPaid.class,
@@ -95,6 +101,7 @@ final class WalletNews {
         audience.tell(
                 PackCredited.class,
                 event -> owner(event, pack(event, event.pack(), event.pack().units(), event.at())));
+        audience.tell(PackGivenBack.class, event -> owner(event, pack(event, event.pack(), event.units(), event.at())));
         audience.tell(PackTakenBack.class, event -> owner(event, pack(event, event.pack(), event.units(), event.at())));
         audience.tell(
                 PackExpired.class,
@@ -144,7 +151,7 @@ final class WalletNews {
                 "charged", charge.charged());
     }
 
-    private static Shape wallet(WalletEvent event, Instant at) {
+    static Shape wallet(WalletEvent event, Instant at) {
         return Shape.of(Kind.WALLET, event, at).with("walletId", event.walletId());
     }
 
@@ -156,15 +163,15 @@ final class WalletNews {
         return hold(event, callId, at).with("grantedSeconds", seconds);
     }
 
-    private static Shape topUp(TopUpEvent event, String status, Instant at) {
+    static Shape topUp(TopUpEvent event, String status, Instant at) {
         return Shape.of(Kind.TOP_UP, event, at).with("topUpId", event.topUpId()).with("status", status);
     }
 
-    private static List<Told> owner(WalletEvent event, Shape shape) {
+    static List<Told> owner(WalletEvent event, Shape shape) {
         return owner(event.walletId(), shape);
     }
 
-    private static List<Told> owner(TopUpEvent event, Shape shape) {
+    static List<Told> owner(TopUpEvent event, Shape shape) {
         return owner(event.walletId(), shape);
     }
 

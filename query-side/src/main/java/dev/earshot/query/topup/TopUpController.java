@@ -59,6 +59,8 @@ class TopUpController {
      * @param product what was bought with it; absent from a top-up of money
      * @param reason only of declined ones
      * @param resolvedAt only of those the provider has answered
+     * @param refunded how much was given back, what is on its way included; absent where nothing was
+     * @param disputed how much the payer's bank has taken back; absent where it has taken nothing
      * @param nextStep only of a single one that waits for its payer: what the provider's client library wants to be given
      */
     @Schema(name = "TopUp")
@@ -72,6 +74,8 @@ class TopUpController {
             TopUpDecline reason,
             Instant requestedAt,
             Instant resolvedAt,
+            Money refunded,
+            Money disputed,
             Map<String, String> nextStep) {
         static TopUpReply of(TopUpState topUp) {
             return new TopUpReply(
@@ -83,13 +87,30 @@ class TopUpController {
                     topUp.reason,
                     topUp.requestedAt,
                     topUp.resolvedAt,
+                    some(topUp.refunded, topUp),
+                    some(topUp.disputed, topUp),
                     null);
+        }
+
+        private static Money some(long minor, TopUpState topUp) {
+            return minor == 0 ? null : new Money(minor, topUp.amount.currency());
         }
 
         TopUpReply with(Map<String, String> next) {
             boolean waits = status == TopUpState.Status.REQUESTED && !next.isEmpty();
             return waits
-                    ? new TopUpReply(topUpId, status, amount, product, method, reason, requestedAt, resolvedAt, next)
+                    ? new TopUpReply(
+                            topUpId,
+                            status,
+                            amount,
+                            product,
+                            method,
+                            reason,
+                            requestedAt,
+                            resolvedAt,
+                            refunded,
+                            disputed,
+                            next)
                     : this;
         }
     }

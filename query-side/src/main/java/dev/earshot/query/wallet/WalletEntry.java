@@ -45,8 +45,12 @@ record WalletEntry(
         PROMO_EXPIRED,
         PURCHASE,
         PACK_EXPIRED,
+        /** A payment went back, by a refund or a dispute. */
         REFUND,
+        /** The refund failed, or the dispute was won. */
+        REFUND_UNDONE,
         RECEIVABLE,
-        RECEIVABLE_PAID
+        RECEIVABLE_PAID,
+        RECEIVABLE_CANCELLED
     }
 }

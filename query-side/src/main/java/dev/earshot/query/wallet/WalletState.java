@@ -8,15 +8,19 @@ import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
 import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
 import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -105,6 +109,40 @@ final class WalletState extends Folded {
             var pocket = change(pack.pocket(), lotOf(event.topUpId(), pack), pack.unit(), -event.units(), 0);
             enter(0, Kind.REFUND, pocket, -event.units(), null, event.topUpId().value(), event.at());
         }
+    }
+
+    void on(PackGivenBack event) {
+        var pack = event.pack();
+        String lot = lotOf(event.topUpId(), pack);
+        var before = pockets.get(key(pack.pocket(), lot));
+        var pocket = change(pack.pocket(), lot, pack.unit(), event.units(), 0);
+        if (before == null && pack.expires()) {
+            pocket = put(pocket.expiringAt(pack.expiresAt(event.at())));
+        }
+        enter(
+                0,
+                Kind.REFUND_UNDONE,
+                pocket,
+                event.units(),
+                null,
+                event.topUpId().value(),
+                event.at());
+    }
+
+    void on(CashTakenBack event) {
+        long amount = event.amount().minor();
+        var cash = change(Pocket.CASH, Leg.NO_LOT, Unit.MONEY, -amount, 0);
+        enter(0, Kind.REFUND, cash, -amount, null, event.topUpId().value(), event.at());
+    }
+
+    void on(CashGivenBack event) {
+        long amount = event.amount().minor();
+        var cash = change(Pocket.CASH, Leg.NO_LOT, Unit.MONEY, amount, 0);
+        enter(0, Kind.REFUND_UNDONE, cash, amount, null, event.topUpId().value(), event.at());
+    }
+
+    void on(ReceivableCancelled event) {
+        owe(Kind.RECEIVABLE_CANCELLED, event.reference(), -event.amount().minor(), 0, event.at());
     }
 
     void on(ReceivableRaised event) {

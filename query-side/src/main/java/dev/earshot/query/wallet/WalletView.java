@@ -1,14 +1,18 @@
 package dev.earshot.query.wallet;
 
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
 import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
 import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -74,6 +78,26 @@ class WalletView {
 
     @EventHandler
     void on(ReceivablePaid event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(PackGivenBack event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(CashTakenBack event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(CashGivenBack event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(ReceivableCancelled event, LogEntry entry) {
         wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
     }
 

@@ -42,6 +42,8 @@ class AudienceTest {
             CallEvent.CallRated.class,
             WalletEvent.HoldDeclined.class, // CallRefused tells it.
             PresenceEvent.EngagementDeclined.class, // CallRefused tells it.
+            TopUpEvent.RefundRecorded.class, // TopUpReversed tells what it came to.
+            WalletEvent.PaymentReversed.class, // Other facts tell what it took and gave.
             MeterEvent.GrantRunningLow.class, // HoldExtended or HoldExtensionDeclined tells how it went on.
             MeterEvent.SecondsDrawn.class); // Draws are told one by one, and not kept.
 

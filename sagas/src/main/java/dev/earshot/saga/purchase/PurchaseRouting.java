@@ -2,8 +2,10 @@ package dev.earshot.saga.purchase;
 
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.purchase.PurchaseEvent.ClaimRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PackClaimed;
 import dev.earshot.api.topup.TopUpCommand.RecordPackPaid;
+import dev.earshot.api.topup.TopUpCommand.RecordRefund;
 import dev.earshot.platform.command.FollowUps;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -29,5 +31,10 @@ class PurchaseRouting {
                 fact.pack(),
                 fact.reference(),
                 fact.at()));
+    }
+
+    @EventHandler
+    void on(ClaimRefunded fact) {
+        followUps.send(new RecordRefund(TopUpId.of(fact.purchaseId()), fact.inAll(), fact.at()));
     }
 }
