@@ -20,6 +20,7 @@ import dev.earshot.api.id.ClawbackId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.PenaltyId;
+import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
@@ -28,9 +29,11 @@ import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.RefundReason;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;
+import dev.earshot.api.topup.TopUpCommand.RequestRefundOfRest;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
 import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
@@ -43,7 +46,6 @@ import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
-import dev.earshot.api.wallet.WalletCommand.TakeBackPack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,7 +63,6 @@ final class Product implements World {
 
     private final House house;
     private final String currency;
-    private final Map<String, Pack> packs = new HashMap<>();
     private final Map<String, String> listeners = new HashMap<>();
 
     Product(Prices prices, String currency, Instant at) {
@@ -84,8 +85,7 @@ final class Product implements World {
 
     @Override
     public String buyPack(String name, PlanVersion version, long units, int days, Telling telling, Instant at) {
-        Pack pack = new Pack("pack", version, units, Money.of(999, currency), days);
-        packs.put(name, pack);
+        Pack pack = new Pack("pack", version, units, Money.of(PACK_PRICE, currency), days);
         return house.send(new ExpectPack(WALLET, pack))
                 + house.send(new RequestPack(topUp(name), WALLET, pack, "test_ok", at))
                 + tell(telling, topUp(name), pack.price(), at);
@@ -110,7 +110,8 @@ final class Product implements World {
 
     @Override
     public String takeBack(String name, Instant at) {
-        return house.send(new TakeBackPack(WALLET, topUp(name), packs.get(name), at));
+        return house.send(
+                new RequestRefundOfRest(topUp(name), new RefundId("rfd_" + name), RefundReason.DUPLICATE, at));
     }
 
     @Override

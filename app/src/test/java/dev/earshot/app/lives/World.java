@@ -10,13 +10,16 @@ import java.util.SortedMap;
  * codes of the refusals. Names are short; each world makes of them what it needs.
  */
 public interface World {
+    /** What every pack costs, in minor units. */
+    long PACK_PRICE = 999;
+
     /** A top-up, as far as the provider tells. */
     String topUp(String name, long minor, String currency, Telling telling, Instant at);
 
     /** A pack, as far as the provider tells; {@code days} of 0 are for ever. */
     String buyPack(String name, PlanVersion version, long units, int days, Telling telling, Instant at);
 
-    /** What is left of a pack goes, because its price is given back. */
+    /** A pack's price is given back: what is left of it goes, and what is spent is owed. */
     String takeBack(String name, Instant at);
 
     /** A gift. */

@@ -75,7 +75,10 @@ class SecurityRules {
                         .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(
-                                "/v1/admin/payment-events/**", "/v1/admin/payouts/**", "/v1/admin/pending-purchases/**")
+                                "/v1/admin/payment-events/**",
+                                "/v1/admin/payouts/**",
+                                "/v1/admin/pending-purchases/**",
+                                "/v1/admin/top-ups/**")
                         .hasAnyRole("ADMIN", "FINANCE")
                         .requestMatchers("/v1/admin/listeners/*/penalties/**")
                         .hasAnyRole("SUPERVISOR", "ADMIN")

@@ -97,16 +97,31 @@ public final class Paper implements World {
     public String takeBack(String name, Instant at) {
         Bought pack = bought.get(name);
         if (pack == null) {
-            return "UNKNOWN_PACK ";
+            return "TOP_UP_NOT_PAID ";
         }
         if (!pack.taken) {
             purse.settle(at);
             // A pack without an end went to its pocket, and any unit of the pocket is as good as another.
             long left = Math.min(pack.units, purse.available(purse.sameLot(pack.lot)));
-            purse.remove(purse.sameLot(pack.lot), left, "taken back " + pack.lot.pocket);
+            if (left > 0) {
+                purse.remove(purse.sameLot(pack.lot), left, "taken back " + pack.lot.pocket);
+            }
             pack.taken = true;
+            oweFor(name, pack.units, pack.units - left);
+            purse.settle(at);
         }
         return "";
+    }
+
+    /** What is spent of a pack whose price went back is owed at its price, the last part of a unit of money forgiven. */
+    private void oweFor(String name, long units, long spent) {
+        long owed = 0;
+        while ((owed + 1) * units <= World.PACK_PRICE * spent) {
+            owed++;
+        }
+        if (owed > 0) {
+            purse.owe("top_" + name, owed);
+        }
     }
 
     @Override
