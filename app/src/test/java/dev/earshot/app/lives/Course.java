@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +17,8 @@ import java.util.TreeMap;
 final class Course {
     private final String currency;
     private final Map<Integer, String> calls = new HashMap<>();
-    private final List<String> packs = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final List<Refund> refunds = new ArrayList<>();
     private SortedMap<String, String> picture = new TreeMap<>();
     private Instant now;
     private int step;
@@ -80,13 +82,31 @@ final class Course {
         return seconds;
     }
 
-    void bought(String pack) {
-        packs.add(pack);
+    /** A payment of this much was asked for. */
+    void asked(String payment, long price) {
+        payments.add(new Payment(payment, price));
     }
 
-    String pack(int which) {
-        return packs.isEmpty() ? "" : packs.get(which % packs.size());
+    Optional<Payment> payment(int which) {
+        return payments.isEmpty() ? Optional.empty() : Optional.of(payments.get(which % payments.size()));
     }
+
+    void refunded(Payment payment, String refund) {
+        refunds.add(new Refund(payment.name(), refund));
+    }
+
+    Optional<Refund> refund(int which) {
+        return refunds.isEmpty() ? Optional.empty() : Optional.of(refunds.get(which % refunds.size()));
+    }
+
+    record Payment(String name, long price) {
+        /** So many of 1 000 parts. */
+        long part(int parts) {
+            return price * parts / 1_000;
+        }
+    }
+
+    record Refund(String payment, String name) {}
 
     boolean earns(String listener) {
         return picture.containsKey("coins of " + listener);

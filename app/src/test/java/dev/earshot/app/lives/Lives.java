@@ -33,6 +33,7 @@ final class Lives {
                 Tuple.of(16, extensions()),
                 Tuple.of(14, ends()),
                 Tuple.of(4, choices()),
+                Tuple.of(6, reversals()),
                 Tuple.of(4, coins()),
                 Tuple.of(1, longs(1, 500).map(Step.Owe::new)));
     }
@@ -63,9 +64,21 @@ final class Lives {
         Arbitrary<Step> promos = Combinators.combine(
                         Arbitraries.of(Unit.SECONDS, Unit.MONEY), longs(1, 900), longs(0, 24 * HOUR))
                 .as(Step.Promo::new);
-        Arbitrary<Step> takingsBack = Arbitraries.integers().between(0, 20).map(Step.TakeBack::new);
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, topUps), Tuple.of(4, packs), Tuple.of(3, promos), Tuple.of(1, takingsBack));
+        return Arbitraries.frequencyOf(Tuple.of(4, topUps), Tuple.of(4, packs), Tuple.of(3, promos));
+    }
+
+    private static Arbitrary<Step> reversals() {
+        Arbitrary<Integer> which = Arbitraries.integers().between(0, 20);
+        Arbitrary<Integer> parts = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(0, 1_000)),
+                Tuple.of(2, Arbitraries.integers().between(1, 1_000)));
+        Arbitrary<Integer> names = Arbitraries.integers().between(0, 1);
+        return Arbitraries.oneOf(
+                Combinators.combine(which, parts).as(Step.Refund::new),
+                Combinators.combine(which, Arbitraries.of(true, false)).as(Step.FailRefund::new),
+                Combinators.combine(which, parts).as(Step.TellRefund::new),
+                Combinators.combine(which, names, Arbitraries.of(World.Verdict.class), parts)
+                        .as(Step.Dispute::new));
     }
 
     private static Arbitrary<Step> dials() {

@@ -1,9 +1,12 @@
 package dev.earshot.app.lives;
 
 import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
@@ -37,6 +40,12 @@ final class Photograph {
             lost.merge("expired " + it.pocket() + " " + it.unit(), it.units(), Math::addExact);
         } else if (fact instanceof PackTakenBack it) {
             lost.merge("taken back " + it.pack().pocket(), it.units(), Math::addExact);
+        } else if (fact instanceof PackGivenBack it) {
+            lost.merge("given back " + it.pack().pocket(), it.units(), Math::addExact);
+        } else if (fact instanceof CashTakenBack it) {
+            lost.merge("taken back CASH", it.amount().minor(), Math::addExact);
+        } else if (fact instanceof CashGivenBack it) {
+            lost.merge("given back CASH", it.amount().minor(), Math::addExact);
         } else if (fact instanceof ReceivablePaid it) {
             lost.merge("debts paid", it.amount().minor(), Math::addExact);
         } else if (fact instanceof HoldDeclined it) {

@@ -29,12 +29,19 @@ import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.RefundReason;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.FailRefund;
+import dev.earshot.api.topup.TopUpCommand.LoseDispute;
+import dev.earshot.api.topup.TopUpCommand.OpenDispute;
+import dev.earshot.api.topup.TopUpCommand.RecordRefund;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;
+import dev.earshot.api.topup.TopUpCommand.RequestRefund;
 import dev.earshot.api.topup.TopUpCommand.RequestRefundOfRest;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
+import dev.earshot.api.topup.TopUpCommand.WinDispute;
 import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
 import dev.earshot.api.wallet.WalletCommand.ExpectPack;
@@ -109,9 +116,35 @@ final class Product implements World {
     }
 
     @Override
-    public String takeBack(String name, Instant at) {
+    public String refund(String payment, String name, long minor, Instant at) {
+        RefundId refund = new RefundId("rfd_" + name);
         return house.send(
-                new RequestRefundOfRest(topUp(name), new RefundId("rfd_" + name), RefundReason.DUPLICATE, at));
+                minor == 0
+                        ? new RequestRefundOfRest(topUp(payment), refund, RefundReason.DUPLICATE, at)
+                        : new RequestRefund(
+                                topUp(payment), refund, Money.of(minor, currency), RefundReason.DUPLICATE, at));
+    }
+
+    @Override
+    public String failRefund(String payment, String name, boolean returned, Instant at) {
+        RefundFailure reason = returned ? RefundFailure.RETURNED : RefundFailure.REFUSED;
+        return house.send(new FailRefund(topUp(payment), new RefundId("rfd_" + name), reason, at));
+    }
+
+    @Override
+    public String tellRefund(String payment, long inAll, Instant at) {
+        return house.send(new RecordRefund(topUp(payment), Money.of(inAll, currency), at));
+    }
+
+    @Override
+    public String dispute(String payment, String name, Verdict verdict, long minor, Instant at) {
+        Money amount = Money.of(minor, currency);
+        return house.send(
+                switch (verdict) {
+                    case OPEN -> new OpenDispute(topUp(payment), name, amount, at);
+                    case LOST -> new LoseDispute(topUp(payment), name, amount, at);
+                    case WON -> new WinDispute(topUp(payment), name, amount, at);
+                });
     }
 
     @Override

@@ -20,7 +20,7 @@ public sealed interface Step {
     }
 
     /** What is remembered of it. */
-    default void done(Course course) {}
+    default void done(Course course, String said) {}
 
     record Wait(long seconds) implements Step {
         @Override
@@ -78,6 +78,14 @@ public sealed interface Step {
             String currency = foreign ? "EUR" : course.currency();
             return world.topUp(course.fresh("t"), minor, currency, telling, course.now());
         }
+
+        @Override
+        public void done(Course course, String said) {
+            boolean asked = !said.contains("OUT_OF_RANGE") && !foreign;
+            if (asked) {
+                course.asked(course.fresh("t"), minor);
+            }
+        }
     }
 
     record BuyPack(PlanVersion version, long units, int days, Telling telling) implements Step {
@@ -87,16 +95,50 @@ public sealed interface Step {
         }
 
         @Override
-        public void done(Course course) {
-            course.bought(course.fresh("p"));
+        public void done(Course course, String said) {
+            course.asked(course.fresh("p"), World.PACK_PRICE);
         }
     }
 
-    record TakeBack(int which) implements Step {
+    /** So many parts of 1 000 of a payment; all that is left of it for 0. */
+    record Refund(int which, int part) implements Step {
         @Override
         public String in(World world, Course course) {
-            String pack = course.pack(which);
-            return pack.isEmpty() ? "" : world.takeBack(pack, course.now());
+            return course.payment(which)
+                    .map(it -> world.refund(it.name(), course.fresh("r"), it.part(part), course.now()))
+                    .orElse("");
+        }
+
+        @Override
+        public void done(Course course, String said) {
+            course.payment(which).ifPresent(it -> course.refunded(it, course.fresh("r")));
+        }
+    }
+
+    record FailRefund(int which, boolean returned) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return course.refund(which)
+                    .map(it -> world.failRefund(it.payment(), it.name(), returned, course.now()))
+                    .orElse("");
+        }
+    }
+
+    record TellRefund(int which, int part) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return course.payment(which)
+                    .map(it -> world.tellRefund(it.name(), it.part(part), course.now()))
+                    .orElse("");
+        }
+    }
+
+    record Dispute(int which, int name, World.Verdict verdict, int part) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return course.payment(which)
+                    .map(it -> world.dispute(it.name(), "dp" + name, verdict, it.part(part), course.now()))
+                    .orElse("");
         }
     }
 
@@ -117,7 +159,7 @@ public sealed interface Step {
         }
 
         @Override
-        public void done(Course course) {
+        public void done(Course course, String said) {
             course.remember(slot, course.dialled(slot));
         }
     }

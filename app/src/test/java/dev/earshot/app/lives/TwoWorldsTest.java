@@ -34,7 +34,11 @@ class TwoWorldsTest {
             "HoldReleased",
             "OverflowChosen",
             "PackExpired",
+            "CashGivenBack",
+            "CashTakenBack",
+            "PackGivenBack",
             "PackTakenBack",
+            "ReceivableCancelled",
             "PenaltyImposed",
             "PromoExpired",
             "ReceivablePaid",
@@ -76,7 +80,7 @@ class TwoWorldsTest {
         String said = step.in(product, course);
         String expected = step.in(paper, course);
         assertThat(said).as("what is answered to %s", step).isEqualTo(expected);
-        step.done(course);
+        step.done(course, said);
         agree("after " + step, course, product, paper);
     }
 

@@ -19,8 +19,24 @@ public interface World {
     /** A pack, as far as the provider tells; {@code days} of 0 are for ever. */
     String buyPack(String name, PlanVersion version, long units, int days, Telling telling, Instant at);
 
-    /** A pack's price is given back: what is left of it goes, and what is spent is owed. */
-    String takeBack(String name, Instant at);
+    /** Finance gives so much of a payment back; all that is left for 0. */
+    String refund(String payment, String name, long minor, Instant at);
+
+    /** A refund did not reach its payee; or it did, and came back. */
+    String failRefund(String payment, String name, boolean returned, Instant at);
+
+    /** The provider tells how much of a payment has gone back in all. */
+    String tellRefund(String payment, long inAll, Instant at);
+
+    /** What the provider tells of a dispute about a payment. */
+    String dispute(String payment, String name, Verdict verdict, long minor, Instant at);
+
+    /** How far a dispute has come. */
+    enum Verdict {
+        OPEN,
+        LOST,
+        WON
+    }
 
     /** A gift. */
     String promo(String name, Unit unit, long amount, Instant expiresAt, Instant at);

@@ -9,7 +9,7 @@ final class Lot {
     final Pocket pocket;
     final Unit unit;
     final String name;
-    final Instant expires;
+    Instant expires;
     long balance;
 
     Lot(Pocket pocket, Unit unit, String name, Instant expires) {

@@ -6,7 +6,6 @@ import dev.earshot.api.pricing.Unit;
 import dev.earshot.app.lives.Prices;
 import dev.earshot.app.lives.Telling;
 import dev.earshot.app.lives.World;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ public final class Paper implements World {
     private final String currency;
     private final PriceList priceList;
     private final Purse purse;
-    private final Map<String, Bought> bought = new HashMap<>();
+    private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, Coins> coins = new TreeMap<>();
     private final Set<PlanVersion> packs = EnumSet.noneOf(PlanVersion.class);
     private final Map<String, String> dialled = new HashMap<>();
@@ -31,18 +30,6 @@ public final class Paper implements World {
     private final SortedMap<String, String> told = new TreeMap<>();
     private PlanVersion plan = PlanVersion.PAY_PER_MINUTE;
     private boolean overflow;
-
-    /** A pack that was paid; {@code taken} once its price was given back. */
-    private static final class Bought {
-        final Lot lot;
-        final long units;
-        boolean taken;
-
-        Bought(Lot lot, long units) {
-            this.lot = lot;
-            this.units = units;
-        }
-    }
 
     /** Nothing is written yet. */
     public Paper(Prices prices, String currency) {
@@ -59,6 +46,7 @@ public final class Paper implements World {
         if (minor < 100 || minor > 1_000_000) {
             return "TOP_UP_AMOUNT_OUT_OF_RANGE ";
         }
+        keep(new Payment(name, minor, minor, purse.cash(), 0, telling.paid()));
         if (telling.paid()) {
             purse.settle(at);
             purse.cash().balance += minor;
@@ -69,20 +57,25 @@ public final class Paper implements World {
 
     @Override
     public String buyPack(String name, PlanVersion version, long units, int days, Telling telling, Instant at) {
+        boolean tokens = version == PlanVersion.TOKENS;
+        Lot lot = new Lot(
+                tokens ? Pocket.TOKENS : Pocket.MOMENTS,
+                tokens ? Unit.TOKENS : Unit.SECONDS,
+                days == 0 ? "" : "lot_" + name,
+                Payment.end(days, at));
+        keep(new Payment(name, PACK_PRICE, units, lot, days, telling.paid()));
         if (telling.paid()) {
             purse.settle(at);
-            boolean tokens = version == PlanVersion.TOKENS;
-            Lot lot = purse.lot(
-                    tokens ? Pocket.TOKENS : Pocket.MOMENTS,
-                    tokens ? Unit.TOKENS : Unit.SECONDS,
-                    days == 0 ? "" : "lot_" + name,
-                    days == 0 ? Instant.MAX : at.plus(Duration.ofHours(24L * days)));
-            lot.balance += units;
-            bought.put(name, new Bought(lot, units));
+            purse.put(lot, units);
             packs.add(version);
             purse.settle(at);
         }
         return refusals(telling);
+    }
+
+    private void keep(Payment payment) {
+        payments.put(payment.name, payment);
+        purse.remember(payment);
     }
 
     private static String refusals(Telling telling) {
@@ -94,40 +87,37 @@ public final class Paper implements World {
     }
 
     @Override
-    public String takeBack(String name, Instant at) {
-        Bought pack = bought.get(name);
-        if (pack == null) {
-            return "TOP_UP_NOT_PAID ";
-        }
-        if (!pack.taken) {
-            purse.settle(at);
-            // A pack without an end went to its pocket, and any unit of the pocket is as good as another.
-            long left = Math.min(pack.units, purse.available(purse.sameLot(pack.lot)));
-            if (left > 0) {
-                purse.remove(purse.sameLot(pack.lot), left, "taken back " + pack.lot.pocket);
-            }
-            pack.taken = true;
-            oweFor(name, pack.units, pack.units - left);
-            purse.settle(at);
-        }
+    public String refund(String payment, String name, long minor, Instant at) {
+        String no = payments.get(payment).refund(name, minor);
+        payments.get(payment).follow(purse, at);
+        return no;
+    }
+
+    @Override
+    public String failRefund(String payment, String name, boolean returned, Instant at) {
+        String no = payments.get(payment).failRefund(name, returned, at);
+        payments.get(payment).follow(purse, at);
+        return no;
+    }
+
+    @Override
+    public String tellRefund(String payment, long inAll, Instant at) {
+        payments.get(payment).tell(inAll, at);
+        payments.get(payment).follow(purse, at);
         return "";
     }
 
-    /** What is spent of a pack whose price went back is owed at its price, the last part of a unit of money forgiven. */
-    private void oweFor(String name, long units, long spent) {
-        long owed = 0;
-        while ((owed + 1) * units <= World.PACK_PRICE * spent) {
-            owed++;
-        }
-        if (owed > 0) {
-            purse.owe("top_" + name, owed);
-        }
+    @Override
+    public String dispute(String payment, String name, Verdict verdict, long minor, Instant at) {
+        payments.get(payment).dispute(name, verdict, minor);
+        payments.get(payment).follow(purse, at);
+        return "";
     }
 
     @Override
     public String promo(String name, Unit unit, long amount, Instant expiresAt, Instant at) {
         purse.settle(at);
-        purse.lot(Pocket.PROMO, unit, "lot_" + name, expiresAt).balance += amount;
+        purse.put(new Lot(Pocket.PROMO, unit, "lot_" + name, expiresAt), amount);
         purse.settle(at);
         return "";
     }

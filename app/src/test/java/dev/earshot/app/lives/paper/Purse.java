@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Purse {
     private final Map<String, Running> calls = new LinkedHashMap<>();
     private final List<String> starving = new ArrayList<>();
     private final List<Instant> graces = new ArrayList<>();
+    private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, Long> debts = new LinkedHashMap<>();
     private final SortedMap<String, Long> lost = new TreeMap<>();
 
@@ -36,22 +38,36 @@ final class Purse {
         return cash;
     }
 
-    /** The lot of this name, which may be new. */
-    Lot lot(Pocket pocket, Unit unit, String name, Instant expires) {
-        Lot wanted = new Lot(pocket, unit, name, expires);
-        Lot found = sameLot(wanted);
-        if (found == wanted) {
-            lots.add(wanted);
+    /** Puts so much into a lot, which may be new. */
+    void put(Lot lot, long units) {
+        if (sameLot(lot) == lot && !lots.contains(lot)) {
+            lots.add(lot);
         }
-        return found;
+        sameLot(lot).balance += units;
     }
 
-    /** The lot as it is now; the given one if it is there no more. */
+    /** The lot as it is known here; the given one if it is not. */
     Lot sameLot(Lot wanted) {
         return lots.stream()
                 .filter(lot -> lot.pocket == wanted.pocket && lot.name.equals(wanted.name))
                 .findFirst()
                 .orElse(wanted);
+    }
+
+    /** What comes back into a lot that is used up is as good as new. */
+    void again(Lot lot, Instant expires) {
+        if (!exists(sameLot(lot))) {
+            sameLot(lot).expires = expires;
+        }
+    }
+
+    void giveBack(Lot lot, long units) {
+        put(lot, units);
+        count("given back " + lot.pocket, units);
+    }
+
+    void remember(Payment payment) {
+        payments.put(payment.debt(), payment);
     }
 
     long available(Lot lot) {
@@ -64,7 +80,13 @@ final class Purse {
 
     void remove(Lot lot, long units, String why) {
         lot.balance -= units;
-        lost.merge(why, units, Long::sum);
+        count(why, units);
+    }
+
+    private void count(String why, long units) {
+        if (units > 0) {
+            lost.merge(why, units, Long::sum);
+        }
     }
 
     /** What has expired goes, but for what a call has set aside; then whoever starves is fed, in turn. */
@@ -88,20 +110,33 @@ final class Purse {
     }
 
     void owe(String what, long minor) {
-        debts.put(what, minor);
+        if (minor > 0) {
+            debts.merge(what, minor, Long::sum);
+        }
+    }
+
+    long owed(String what) {
+        return debts.getOrDefault(what, 0L);
+    }
+
+    void forgive(String what, long minor) {
+        debts.merge(what, -minor, Long::sum);
+        debts.remove(what, 0L);
     }
 
     boolean owes() {
         return !debts.isEmpty();
     }
 
-    /** Unit by unit: free cash goes to the oldest debt. */
+    /** Free cash goes to the oldest debt. */
     private void payDebts() {
         while (owes() && available(cash) > 0) {
             String oldest = debts.keySet().iterator().next();
-            remove(cash, 1, "debts paid");
-            if (debts.merge(oldest, -1L, Long::sum) == 0) {
-                debts.remove(oldest);
+            long minor = Math.min(owed(oldest), available(cash));
+            remove(cash, minor, "debts paid");
+            forgive(oldest, minor);
+            if (payments.containsKey(oldest)) {
+                payments.get(oldest).debtPaid(minor);
             }
         }
     }
