@@ -23,9 +23,12 @@ import dev.earshot.command.Live;
 import dev.earshot.command.Refusals;
 import dev.earshot.command.Snapshots;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,58 @@ class PurchaseTest {
         assertThat(new Price(Money.of(1, "EUR")).isGone(PACK))
                 .as("beyond comparison")
                 .isTrue();
+    }
+
+    /** In whatever order things are told, at most one gets it, and nothing goes back that was not paid. */
+    @Test
+    void every_order_of_what_is_told_ends_well() {
+        List<PurchaseCommand> told = List.of(
+                bought(STRANGER),
+                bought(STRANGER),
+                refund(400),
+                refund(999),
+                claim(ANN, "mail-hash"),
+                claim(BEN, "profile-hash"),
+                giveUp());
+        orders(told).forEach(order -> {
+            List<Object> events = outcomeOf(order);
+            List<PackClaimed> claims = only(PackClaimed.class, events);
+            long before = only(PurchaseRefunded.class, events).stream()
+                    .mapToLong(event -> event.inAll().minor())
+                    .max()
+                    .orElse(0);
+            long after = only(ClaimRefunded.class, events).stream()
+                    .mapToLong(event -> event.inAll().minor())
+                    .max()
+                    .orElse(0);
+            assertThat(only(PackBought.class, events)).as("%s", order).hasSize(1);
+            assertThat(claims).as("%s", order).hasSizeLessThanOrEqualTo(1);
+            assertThat(before + after).as("%s", order).isEqualTo(999);
+            claims.forEach(claim ->
+                    assertThat(claim.pack().price().minor()).as("%s", order).isEqualTo(999 - before));
+        });
+    }
+
+    private static <E> List<E> only(Class<E> type, List<Object> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** What nobody has told of yet cannot be claimed or given up, which only asks again later. */
+    private static List<Object> outcomeOf(List<PurchaseCommand> order) {
+        var live = new Live<>(Purchase.class, new Purchase(), wallets());
+        return order.stream().flatMap(command -> live.send(command).stream()).toList();
+    }
+
+    private static Stream<List<PurchaseCommand>> orders(List<PurchaseCommand> told) {
+        if (told.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return IntStream.range(0, told.size()).boxed().flatMap(next -> {
+            List<PurchaseCommand> others = new ArrayList<>(told);
+            PurchaseCommand first = others.remove((int) next);
+            return orders(others)
+                    .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList());
+        });
     }
 
     @Test
