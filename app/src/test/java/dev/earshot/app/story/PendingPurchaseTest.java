@@ -98,6 +98,19 @@ class PendingPurchaseTest {
         assertThat(tokens(new Member(Market.api().signIn(name)))).isZero();
     }
 
+    /** A store tells of its refunds as of its sales: by the name of the payment alone. */
+    @Test
+    void a_refund_told_after_the_claim_takes_back_what_is_left() {
+        tell("payment.paid", "one", "tokens-550", customer);
+        Member ann = new Member(Market.api().signIn(name));
+        Market.eventually().until(() -> tokens(ann) == 550);
+
+        tell("payment.refunded", "two", "", "");
+
+        Market.eventually().until(() -> tokens(ann) == 0);
+        assertThat(becomes("two", "PROCESSED").path("kind").asString()).isEqualTo("Refunded");
+    }
+
     @Test
     void an_account_that_does_not_exist_gets_nothing_and_its_money_is_listed() {
         tell("payment.paid", "one", "tokens-550", "acc_nobodyatall" + payment.substring(3, 11));
