@@ -28,6 +28,14 @@ class ExpiryTask {
         return EXPIRE_LOT.instance(lotId.value()).data(walletId.value()).build();
     }
 
+    /** For a lot that may have a task already, for an earlier time. */
+    static TaskInstance<String> again(WalletId walletId, LotId lotId, Instant expiresAt) {
+        return EXPIRE_LOT
+                .instance(lotId.value() + "@" + expiresAt)
+                .data(walletId.value())
+                .build();
+    }
+
     @Bean
     ConfigurerModule lotExpiryProcessor() {
         return PacedProcessor.of(LotExpiry.GROUP, 1, BATCH, PACE);

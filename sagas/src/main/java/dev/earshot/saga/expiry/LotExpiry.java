@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -31,6 +32,16 @@ class LotExpiry {
     void on(PackCredited fact) {
         if (fact.pack().expires()) {
             note(fact.walletId(), LotId.of(fact.topUpId()), fact.pack().expiresAt(fact.at()));
+        }
+    }
+
+    /** What comes back when nothing is left of its pack lasts as long as a new one, beyond what was noted for the pack. */
+    @EventHandler
+    void on(PackGivenBack fact) {
+        if (fact.pack().expires()) {
+            Instant expiresAt = fact.pack().expiresAt(fact.at());
+            LotId lotId = LotId.of(fact.topUpId());
+            tasks.scheduleIfNotExists(ExpiryTask.again(fact.walletId(), lotId, expiresAt), expiresAt);
         }
     }
 

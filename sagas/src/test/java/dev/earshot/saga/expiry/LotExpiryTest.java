@@ -11,6 +11,7 @@ import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.saga.Process;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,8 @@ class LotExpiryTest {
         try {
             first.tell(credited("Forever", 0, aDayBefore), credited("Day", 1, aDayBefore));
             first.tell(credited("Week", 7, aDayBefore));
-            await().atMost(SOON).until(() -> first.rowsOf("scheduled_tasks WHERE task_name = 'expire-lot'") == 2);
+            first.tell(givenBack("Week", 7, expiresAt), givenBack("Week", 7, expiresAt));
+            await().atMost(SOON).until(() -> first.rowsOf("scheduled_tasks WHERE task_name = 'expire-lot'") == 3);
             assertThat(first.its(Ears.class).heard).isEmpty();
         } finally {
             first.stop();
@@ -59,14 +61,21 @@ class LotExpiryTest {
                 assertThat(told.walletId()).isEqualTo(WALLET);
                 assertThat(told.at()).isAfterOrEqualTo(expiresAt);
             });
-            await().atMost(SOON).until(() -> second.rowsOf("scheduled_tasks WHERE task_name = 'expire-lot'") == 1);
+            await().atMost(SOON).until(() -> second.rowsOf("scheduled_tasks WHERE task_name = 'expire-lot'") == 2);
         } finally {
             second.stop();
         }
     }
 
     private static PackCredited credited(String name, int validDays, Instant paidAt) {
-        Pack pack = new Pack("minutes", PlanVersion.MOMENTS, 600, Money.of(999, "USD"), validDays);
-        return new PackCredited(WALLET, new TopUpId(TopUpId.PREFIX + name), pack, paidAt);
+        return new PackCredited(WALLET, new TopUpId(TopUpId.PREFIX + name), pack(validDays), paidAt);
+    }
+
+    private static PackGivenBack givenBack(String name, int validDays, Instant at) {
+        return new PackGivenBack(WALLET, new TopUpId(TopUpId.PREFIX + name), pack(validDays), 60, at);
+    }
+
+    private static Pack pack(int validDays) {
+        return new Pack("minutes", PlanVersion.MOMENTS, 600, Money.of(999, "USD"), validDays);
     }
 }
