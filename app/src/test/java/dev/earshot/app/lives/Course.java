@@ -20,6 +20,7 @@ final class Course {
     private final List<Payment> payments = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
     private SortedMap<String, String> picture = new TreeMap<>();
+    private final Map<String, Instant> changed = new HashMap<>();
     private Instant now;
     private int step;
 
@@ -42,7 +43,17 @@ final class Course {
     }
 
     void agreedOn(SortedMap<String, String> both) {
+        both.forEach((what, words) -> {
+            if (!words.equals(picture.get(what))) {
+                changed.put(what, now);
+            }
+        });
         picture = both;
+    }
+
+    /** When this part of the picture last changed; now if it never did. */
+    Instant lastChangeOf(String what) {
+        return changed.getOrDefault(what, now);
     }
 
     /** A name that nothing had before this step. */

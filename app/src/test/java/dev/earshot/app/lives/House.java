@@ -77,10 +77,12 @@ final class House {
                         "pricing.token-value=" + prices.tokenValue())
                 .initializers(beans -> ((GenericApplicationContext) beans).registerBean(CommandBus.class, () -> bus))
                 .run(
-                        "--earnings.activity[0].from-hours=1",
-                        "--earnings.activity[0].basis-points=11000",
-                        "--earnings.activity[1].from-hours=3",
-                        "--earnings.activity[1].basis-points=12500");
+                        "--earnings.activity[0].from-hours=0",
+                        "--earnings.activity[0].basis-points=10500",
+                        "--earnings.activity[1].from-hours=1",
+                        "--earnings.activity[1].basis-points=11000",
+                        "--earnings.activity[2].from-hours=2",
+                        "--earnings.activity[2].basis-points=12500");
         plans = context.getBean(Plans.class);
         json = Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(context.getBean(Jackson3SerializerCustomizer.class))

@@ -121,7 +121,8 @@ final class Lives {
         Arbitrary<Integer> listeners = Arbitraries.integers().between(0, 2);
         Arbitrary<Long> amounts = longs(1, 2_000);
         return Arbitraries.oneOf(
-                listeners.map(Step.Mature::new),
+                Combinators.combine(listeners, Arbitraries.integers().between(-1, 1))
+                        .as(Step.Mature::new),
                 Combinators.combine(slots(), amounts).as(Step.SettleDirectly::new),
                 Combinators.combine(listeners, amounts).as(Step.Penalise::new),
                 Combinators.combine(listeners, amounts).as(Step.ClawBack::new));

@@ -203,7 +203,17 @@ public sealed interface Step {
         }
     }
 
-    record Mature(int listener) implements Step {
+    /** As soon as the coins that came last are ripe, or nearly. */
+    record Mature(int listener, int secondsPast) implements Step {
+        @Override
+        public Duration later(Course course) {
+            return notBack(
+                    course,
+                    course.lastChangeOf("coins of l" + listener)
+                            .plus(Duration.ofDays(7))
+                            .plusSeconds(secondsPast));
+        }
+
         @Override
         public String in(World world, Course course) {
             return course.earns("l" + listener) ? world.mature("l" + listener, course.now()) : "";

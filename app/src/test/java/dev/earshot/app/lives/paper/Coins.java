@@ -60,7 +60,7 @@ final class Coins {
                 rewarded += slip.bonus ? slip.minor : 0;
             }
         }
-        long percent = seconds >= 3 * 3_600 ? 25 : seconds >= 3_600 ? 10 : 0;
+        long percent = seconds >= 2 * 3_600 ? 25 : seconds >= 3_600 ? 10 : 5;
         long more = earned * percent / 100 - rewarded;
         if (more > 0) {
             slips.add(new Slip("", more, 0, true, at));
