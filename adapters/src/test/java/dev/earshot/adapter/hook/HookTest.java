@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
         })
 abstract class HookTest {
     @LocalServerPort
-    private int port;
+    protected int port;
 
     @Autowired
     private Secrets secrets;
@@ -75,6 +75,10 @@ abstract class HookTest {
     Reply deliver(String body, Instant signedAt) {
         byte[] raw = body.getBytes(StandardCharsets.UTF_8);
         return deliver(body, TimedSignature.header(secrets.get("sandbox-hooks"), signedAt, raw));
+    }
+
+    String signature(byte[] raw) {
+        return TimedSignature.header(secrets.get("sandbox-hooks"), Instant.now(), raw);
     }
 
     Reply deliver(String body, String signature) {

@@ -3,6 +3,12 @@ package dev.earshot.adapter.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.account.Role;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +99,35 @@ class HooksTest extends HookTest {
         assertThat(answer.code()).isEqualTo("HOOK_SIGNATURE_INVALID");
     }
 
+    @Test
+    void an_empty_hook_without_a_signature_is_refused_and_a_signed_one_is_for_somebody_to_look_at() {
+        assertThat(api.post("/hooks/sandbox").json("").send().code()).isEqualTo("HOOK_SIGNATURE_INVALID");
+
+        assertThat(deliver("").status()).isEqualTo(200);
+
+        assertThat(jdbc.sql("SELECT type FROM hook_event WHERE body = ''")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/octet-stream", "nonsense"})
+    void a_hook_that_is_signed_is_taken_whatever_it_calls_its_content(String contentType) throws Exception {
+        byte[] raw = paid(event, topUp).getBytes(StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/sandbox"))
+                .header("Content-Type", contentType)
+                .header("Sandbox-Signature", signature(raw))
+                .POST(BodyPublishers.ofByteArray(raw))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        becomes(event, "PROCESSED");
+        assertThat(topUps.stageOf(topUp)).isEqualTo("PAID sbx_" + topUp);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-400, 400})
     void a_signature_of_another_time_is_refused(long secondsAway) {
@@ -155,7 +190,7 @@ class HooksTest extends HookTest {
         var unreadable = list("status=DEAD&limit=1").body().path("items").path(0);
         assertThat(unreadable.path("type").asString()).isIn("unreadable", "payment.paid");
         long id = jdbc.sql("SELECT id FROM hook_event WHERE body = :body")
-                .param("body", body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .param("body", body.getBytes(StandardCharsets.UTF_8))
                 .query(Long.class)
                 .single();
         assertThat(desk(id, Role.ADMIN).body().path("body").asString()).isEqualTo(body);

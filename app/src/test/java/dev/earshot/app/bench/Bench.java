@@ -1,6 +1,7 @@
 package dev.earshot.app.bench;
 
 import dev.earshot.app.bench.calls.CallsBench;
+import dev.earshot.app.bench.hooks.HooksBench;
 import dev.earshot.app.bench.measure.Report;
 import dev.earshot.app.bench.presence.PresenceBench;
 import dev.earshot.app.bench.start.StartBench;
@@ -26,7 +27,9 @@ final class Bench {
             "presence",
             PresenceBench::run,
             "start",
-            StartBench::run);
+            StartBench::run,
+            "hooks",
+            HooksBench::run);
 
     private static final Pattern PROPERTY = Pattern.compile("-D(bench\\.[^=]+)=(.*)");
 
