@@ -72,6 +72,35 @@ public class OpenTopUps {
                 .update();
     }
 
+    /** The provider has the money, and calls the payment so; what goes back of it is told under this name only. */
+    void paid(TopUpId id, String payment) {
+        jdbc.sql("UPDATE open_top_up SET payment = :payment WHERE top_up_id = :id")
+                .param("payment", payment)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Who was asked for it. */
+    public String providerOf(TopUpId id) {
+        return jdbc.sql("SELECT provider FROM open_top_up WHERE top_up_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** What this provider was paid for so, or has begun to be paid for. */
+    Optional<TopUpId> findByPayment(String provider, String payment) {
+        return jdbc.sql("""
+                        SELECT top_up_id FROM open_top_up
+                        WHERE provider = :provider AND (payment = :payment OR reference = :payment) LIMIT 1
+                        """)
+                .param("provider", provider)
+                .param("payment", payment)
+                .query(String.class)
+                .optional()
+                .map(TopUpId::new);
+    }
+
     /** What was asked of the provider, settled or not. */
     public Optional<OpenTopUp> find(TopUpId id) {
         return jdbc.sql("SELECT * FROM open_top_up WHERE top_up_id = :id")

@@ -50,14 +50,26 @@ public sealed interface PaymentEvent {
      */
     record Refunded(About about, Money inAll) implements PaymentEvent {}
 
-    /** The payer's bank has taken this much back until it is decided who is right. */
-    record Disputed(About about, Money amount) implements PaymentEvent {}
+    /**
+     * Money that was given back has not arrived, and is here again.
+     *
+     * @param refund the provider's name for the refund
+     * @param ours our own id of it, where we had asked for it
+     */
+    record RefundFailed(About about, String refund, String ours, Money amount) implements PaymentEvent {}
+
+    /**
+     * The payer's bank has taken this much back until it is decided who is right.
+     *
+     * @param dispute the provider's name for the dispute, of which one payment may have several
+     */
+    record Disputed(About about, String dispute, Money amount) implements PaymentEvent {}
 
     /** The disputed money is ours again. */
-    record DisputeWon(About about, Money amount) implements PaymentEvent {}
+    record DisputeWon(About about, String dispute, Money amount) implements PaymentEvent {}
 
     /** The disputed money is gone for good. */
-    record DisputeLost(About about, Money amount) implements PaymentEvent {}
+    record DisputeLost(About about, String dispute, Money amount) implements PaymentEvent {}
 
     /** A subscription began, paid until then; a trial costs nothing. */
     record SubscriptionStarted(About about, Money amount, Instant until) implements PaymentEvent {}

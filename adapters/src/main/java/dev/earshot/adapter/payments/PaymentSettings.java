@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("payments")
-record PaymentSettings(
+public record PaymentSettings(
         @NotNull @Pattern(regexp = "sandbox|stripe|razorpay") @DefaultValue("sandbox")
         String provider,
 
@@ -29,7 +29,8 @@ record PaymentSettings(
         @DefaultValue("8") @Min(1) @Max(20) int atOnce,
         @NotNull @DefaultValue("2s") Duration firstWait,
         @NotNull @DefaultValue("30m") Duration longestWait) {
-    Backoff backoff() {
+    /** The waits between questions. */
+    public Backoff backoff() {
         return new Backoff(firstWait, longestWait);
     }
 }

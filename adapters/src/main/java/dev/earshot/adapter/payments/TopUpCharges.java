@@ -8,6 +8,7 @@ import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
+import dev.earshot.api.topup.TopUpEvent.TopUpMismatched;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.command.FollowUps;
@@ -60,16 +61,23 @@ class TopUpCharges {
 
     @EventHandler
     void on(TopUpPaid event) {
+        open.paid(event.topUpId(), event.reference());
         settle(event);
     }
 
     @EventHandler
     void on(PackPaid event) {
+        open.paid(event.topUpId(), event.reference());
         settle(event);
     }
 
     @EventHandler
     void on(TopUpDeclined event) {
+        settle(event);
+    }
+
+    @EventHandler
+    void on(TopUpMismatched event) {
         settle(event);
     }
 

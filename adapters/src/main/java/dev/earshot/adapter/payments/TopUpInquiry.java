@@ -1,21 +1,16 @@
 package dev.earshot.adapter.payments;
 
+import dev.earshot.adapter.payments.PaymentEvent.Paid;
 import dev.earshot.adapter.payments.TopUpReply.Settled;
 import dev.earshot.adapter.payments.TopUpReply.Unknown;
 import dev.earshot.adapter.payments.TopUpReply.Waiting;
+import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
 import dev.earshot.platform.payments.NextSteps;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.AxonThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TopUpInquiry implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TopUpInquiry.class);
-    private static final int BATCH = 100;
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final TopUpProvider provider;
     private final OpenTopUps open;
@@ -38,8 +31,7 @@ class TopUpInquiry implements DisposableBean {
     private final CommandGateway commands;
     private final Clock clock;
     private final PaymentSettings settings;
-    private final CircuitBreaker breaker;
-    private final ExecutorService questions;
+    private final Questions questions;
 
     TopUpInquiry(
             TopUpProvider provider,
@@ -56,40 +48,27 @@ class TopUpInquiry implements DisposableBean {
         this.commands = commands;
         this.clock = clock;
         this.settings = settings;
-        // Half of the last twenty answers lost: the provider is left in peace for a while.
-        this.breaker = CircuitBreaker.of(
-                provider.name(),
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20)
-                        .minimumNumberOfCalls(10)
-                        .waitDurationInOpenState(Duration.ofSeconds(10))
-                        .recordResult(Unknown.class::isInstance)
-                        .build());
-        this.questions = Executors.newFixedThreadPool(settings.atOnce(), new AxonThreadFactory("payments"));
+        this.questions = new Questions(provider.name(), settings.atOnce(), Unknown.class::isInstance);
     }
 
     /** Asks about every top-up that is due. */
     void inquireDue() {
-        int taken;
-        do {
-            Instant now = clock.instant();
-            List<OpenTopUp> due = open.take(provider.name(), BATCH, now, now.plus(LEASE));
-            due.stream()
-                    .map(topUp -> CompletableFuture.runAsync(() -> inquire(topUp), questions))
-                    .toList()
-                    .forEach(CompletableFuture::join);
-            taken = due.size();
-        } while (taken == BATCH);
+        questions.askAll(
+                most -> {
+                    Instant now = clock.instant();
+                    return open.take(provider.name(), most, now, now.plus(Questions.LEASE));
+                },
+                this::inquire);
     }
 
     @Override
     public void destroy() {
-        questions.shutdownNow();
+        questions.close();
     }
 
     private void inquire(OpenTopUp topUp) {
         try {
-            follow(topUp, breaker.executeSupplier(() -> provider.ask(topUp)));
+            follow(topUp, questions.ask(() -> provider.ask(topUp)));
         } catch (CallNotPermittedException leftInPeace) {
             later(topUp, Duration.ZERO);
         } catch (RuntimeException failure) {
@@ -100,8 +79,7 @@ class TopUpInquiry implements DisposableBean {
 
     private void follow(OpenTopUp topUp, TopUpReply reply) {
         if (reply instanceof Settled settled) {
-            router.route(provider.name(), settled.event()).ifPresent(commands::sendAndWait);
-            open.settle(topUp.id());
+            settle(topUp, settled.event());
         } else if (reply instanceof Waiting waiting) {
             nextSteps.put(topUp.id().value(), waiting.nextStep());
             Instant backedOff = clock.instant().plus(settings.backoff().after(topUp.attempts()));
@@ -113,6 +91,17 @@ class TopUpInquiry implements DisposableBean {
             LOG.atWarn().addKeyValue("topUp", topUp.id()).log("Nothing is known of a top-up: {}", unknown.why());
             later(topUp, unknown.atLeast());
         }
+    }
+
+    /** Another amount than was asked for stays what it is however often we ask: it is flagged, for somebody to look at. */
+    private void settle(OpenTopUp topUp, PaymentEvent event) {
+        if (event instanceof Paid paid && !paid.amount().equals(topUp.amount())) {
+            var about = paid.about();
+            commands.sendAndWait(new FlagTopUp(topUp.id(), paid.amount(), about.payment(), about.at()));
+        } else {
+            router.route(provider.name(), event).ifPresent(commands::sendAndWait);
+        }
+        open.settle(topUp.id());
     }
 
     private void later(OpenTopUp topUp, Duration atLeast) {

@@ -1,6 +1,7 @@
 package dev.earshot.adapter.payments.razorpay;
 
 import dev.earshot.adapter.payments.OpenTopUp;
+import dev.earshot.adapter.payments.refund.OpenRefund;
 import dev.earshot.api.money.Money;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.MissingNode;
 class RazorpayGateway {
     /** The key of our own name for a payment in Razorpay's notes. */
     static final String SUBJECT = "topUpId";
+
+    /** The key of our own name for a refund. */
+    static final String REFUND = "refundId";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final long LONGEST_PEACE = 3_600;
@@ -85,6 +89,22 @@ class RazorpayGateway {
 
     Answer newestDisputes() {
         return get("/v1/disputes?count={count}", "100");
+    }
+
+    /** Gives money back, or repeats what was answered when it was asked for. */
+    Answer refund(OpenRefund refund) {
+        Map<String, Object> body = Map.of(
+                "amount", refund.amount().minor(),
+                "receipt", refund.id().suffix(),
+                "notes",
+                        Map.of(
+                                SUBJECT, refund.topUpId().value(),
+                                REFUND, refund.id().value()));
+        return told(razorpay.post()
+                .uri("/v1/payments/{payment}/refund", refund.payment())
+                .header("X-Refund-Idempotency", refund.id().value())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(body)));
     }
 
     /** At most 40 characters, so without the prefix. */

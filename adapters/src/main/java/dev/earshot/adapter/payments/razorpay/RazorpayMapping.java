@@ -8,12 +8,15 @@ import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
 import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
 import dev.earshot.adapter.payments.TopUpReply;
 import dev.earshot.adapter.payments.TopUpReply.Settled;
 import dev.earshot.adapter.payments.TopUpReply.Unknown;
 import dev.earshot.adapter.payments.TopUpReply.Waiting;
+import dev.earshot.adapter.payments.refund.RefundReply;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.TopUpDecline;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,11 +87,42 @@ final class RazorpayMapping {
                     case "payment.failed" -> new Declined(about(payment, subjectOf, at), reason(payment));
                     case "refund.processed" ->
                         new Refunded(about(payment, subjectOf, at), money(payment, "amount_refunded"));
-                    case "payment.dispute.created" -> new Disputed(about(dispute, at), money(dispute, "amount"));
-                    case "payment.dispute.won" -> new DisputeWon(about(dispute, at), money(dispute, "amount"));
-                    case "payment.dispute.lost" -> new DisputeLost(about(dispute, at), money(dispute, "amount"));
+                    case "refund.failed" -> failed(payload.path("refund").path("entity"), at);
+                    case "payment.dispute.created" -> new Disputed(about(dispute, at), id(dispute), money(dispute));
+                    case "payment.dispute.won" -> new DisputeWon(about(dispute, at), id(dispute), money(dispute));
+                    case "payment.dispute.lost" -> new DisputeLost(about(dispute, at), id(dispute), money(dispute));
                     default -> null;
                 });
+    }
+
+    private static PaymentEvent failed(JsonNode refund, Instant at) {
+        var about = new About(
+                refund.path("payment_id").asString(),
+                refund.path("notes").path(RazorpayGateway.SUBJECT).asString(""),
+                "",
+                "",
+                at);
+        String ours = refund.path("notes").path(RazorpayGateway.REFUND).asString("");
+        return new RefundFailed(about, id(refund), ours, money(refund));
+    }
+
+    /** What became of a refund. One that waits is on its way: should it not arrive, a hook tells. */
+    static RefundReply refund(Answer answer) {
+        if (answer.isGood() && !id(answer.body()).isEmpty()) {
+            return answer.body().path("status").asString("").equals("failed")
+                    ? new RefundReply.NotGiven(RefundFailure.RETURNED)
+                    : new RefundReply.Given(id(answer.body()));
+        }
+        String why = answer.body().path("error").path("description").asString("");
+        if (!answer.isRefusal()) {
+            return new RefundReply.Unknown(answer.status() + " " + why, answer.retryAfter());
+        }
+        return new RefundReply.NotGiven(
+                why.contains("fully refunded") ? RefundFailure.NOTHING_LEFT : RefundFailure.REFUSED);
+    }
+
+    private static String id(JsonNode entity) {
+        return entity.path("id").asString("");
     }
 
     private static TopUpDecline reason(JsonNode payment) {

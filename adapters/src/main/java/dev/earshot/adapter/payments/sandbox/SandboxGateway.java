@@ -1,6 +1,10 @@
 package dev.earshot.adapter.payments.sandbox;
 
 import dev.earshot.adapter.payments.OpenTopUp;
+import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
+import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
 import dev.earshot.adapter.payments.sandbox.hook.Manner;
 import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
@@ -96,6 +100,24 @@ class SandboxGateway implements PaymentMethods {
             events.tell(eventId + "_failed", failure, Manner.LATE);
         }
         events.tell(eventId, SandboxMapping.decided(topUp, method.verdict(), reference, decidedAt), method.telling());
+        if (method.isDisputed()) {
+            dispute(topUp, method, decidedAt);
+        }
+    }
+
+    private void dispute(OpenTopUp topUp, TestMethod method, Instant paidAt) {
+        String name = "dp_" + topUp.id().suffix();
+        Instant openedAt = paidAt.plus(settings.lateBy());
+        Instant closedAt = openedAt.plus(settings.lateBy());
+        String subject = topUp.id().value();
+        var opened = new About(reference(topUp.id()), subject, "", "", openedAt);
+        var closed = new About(reference(topUp.id()), subject, "", "", closedAt);
+        events.tell("sev_" + name, new Disputed(opened, name, topUp.amount()));
+        if (method == TestMethod.DISPUTED_WON) {
+            events.tell("sev_" + name + "_won", new DisputeWon(closed, name, topUp.amount()));
+        } else if (method == TestMethod.DISPUTED_LOST) {
+            events.tell("sev_" + name + "_lost", new DisputeLost(closed, name, topUp.amount()));
+        }
     }
 
     private static String reference(TopUpId topUp) {

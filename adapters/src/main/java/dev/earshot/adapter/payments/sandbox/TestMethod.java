@@ -31,7 +31,19 @@ enum TestMethod {
     HOOK_LATE("test_hook_late", Verdict.APPROVED, Answering.NEVER, Manner.LATE),
     HOOK_TWICE("test_hook_twice", Verdict.APPROVED, Answering.NEVER, Manner.TWICE),
     /** A first attempt fails and a second one does not, but the hook of the failure comes last. */
-    HOOK_OUT_OF_ORDER("test_hook_out_of_order", Verdict.APPROVED, Answering.NEVER, Manner.AT_ONCE);
+    HOOK_OUT_OF_ORDER("test_hook_out_of_order", Verdict.APPROVED, Answering.NEVER, Manner.AT_ONCE),
+    /** Paid at once; the payer disputes it some time later. */
+    DISPUTED("test_disputed", Verdict.APPROVED),
+    /** The same, and the bank decides for us as much later again. */
+    DISPUTED_WON("test_disputed_won", Verdict.APPROVED),
+    /** The same, and the bank decides for the payer. */
+    DISPUTED_LOST("test_disputed_lost", Verdict.APPROVED),
+    /** Paid at once; whoever wants to give it back is told no. */
+    REFUND_REFUSED("test_refund_refused", Verdict.APPROVED),
+    /** Paid at once; what is given back comes back some time later. */
+    REFUND_RETURNED("test_refund_returned", Verdict.APPROVED),
+    /** Paid at once; the first answer about a refund gets lost. */
+    REFUND_TIMEOUT("test_refund_timeout", Verdict.APPROVED);
 
     /** When the network answers the request itself. */
     enum Answering {
@@ -76,6 +88,10 @@ enum TestMethod {
     /** How its hook is sent. */
     Manner telling() {
         return telling;
+    }
+
+    boolean isDisputed() {
+        return this == DISPUTED || this == DISPUTED_WON || this == DISPUTED_LOST;
     }
 
     boolean isDecidedLate() {

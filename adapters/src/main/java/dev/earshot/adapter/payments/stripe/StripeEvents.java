@@ -7,6 +7,7 @@ import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
 import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
@@ -40,9 +41,12 @@ final class StripeEvents {
                     case "payment_intent.payment_failed", "payment_intent.canceled" -> declined(object, at);
                     case "charge.refunded" ->
                         new Refunded(about(object, "payment_intent", at), money(object, "amount_refunded"));
-                    case "charge.dispute.created" ->
-                        new Disputed(about(object, "payment_intent", at), money(object, "amount"));
-                    case "charge.dispute.closed" -> closed(object, at);
+                    case "refund.failed", "refund.updated", "charge.refund.updated" -> refund(object, at);
+                    case "charge.dispute.created",
+                            "charge.dispute.updated",
+                            "charge.dispute.closed",
+                            "charge.dispute.funds_withdrawn",
+                            "charge.dispute.funds_reinstated" -> dispute(object, at);
                     case "invoice.paid" -> invoice(object, at);
                     case "customer.subscription.updated" -> changed(object, at);
                     case "customer.subscription.deleted" -> new SubscriptionExpired(subscription(object, at));
@@ -83,12 +87,27 @@ final class StripeEvents {
                         error.path("decline_code").asString("")));
     }
 
-    private static PaymentEvent closed(JsonNode dispute, Instant at) {
-        About about = about(dispute, "payment_intent", at);
-        return switch (dispute.path("status").asString("")) {
-            case "won" -> new DisputeWon(about, money(dispute, "amount"));
-            case "lost" -> new DisputeLost(about, money(dispute, "amount"));
+    private static PaymentEvent refund(JsonNode refund, Instant at) {
+        return switch (refund.path("status").asString("")) {
+            case "failed", "canceled" ->
+                new RefundFailed(
+                        about(refund, "payment_intent", at),
+                        refund.path("id").asString(),
+                        refund.path("metadata").path(StripeGateway.REFUND).asString(""),
+                        money(refund, "amount"));
             default -> null;
+        };
+    }
+
+    /** The state tells, whatever the event is called: one may be lost from the beginning, or won after it was lost. */
+    private static PaymentEvent dispute(JsonNode dispute, Instant at) {
+        About about = about(dispute, "payment_intent", at);
+        String name = dispute.path("id").asString();
+        return switch (dispute.path("status").asString("")) {
+            case "needs_response", "under_review" -> new Disputed(about, name, money(dispute, "amount"));
+            case "won", "prevented" -> new DisputeWon(about, name, money(dispute, "amount"));
+            case "lost" -> new DisputeLost(about, name, money(dispute, "amount"));
+            default -> null; // A warning has taken no money.
         };
     }
 

@@ -3,11 +3,15 @@ package dev.earshot.adapter.payments.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentSearchParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 import dev.earshot.adapter.payments.OpenTopUp;
+import dev.earshot.adapter.payments.refund.OpenRefund;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class StripeGateway {
     /** The key of our own name for a payment in Stripe's metadata. */
     static final String SUBJECT = "topUpId";
+
+    /** The key of our own name for a refund. */
+    static final String REFUND = "refundId";
 
     private static final String SAVED_METHOD = "pm_";
     private static final long PAGE = 100;
@@ -55,6 +62,32 @@ class StripeGateway {
                 .setIdempotencyKey("topup:" + topUp.id().value())
                 .build();
         return stripe.v1().paymentIntents().create(params.build(), options);
+    }
+
+    /** Gives money back, or repeats what was answered when it was asked for. */
+    Refund refund(OpenRefund refund) throws StripeException {
+        var params = RefundCreateParams.builder()
+                .setPaymentIntent(refund.payment())
+                .setAmount(refund.amount().minor())
+                .setReason(StripeMapping.reason(refund.reason()))
+                .putMetadata(SUBJECT, refund.topUpId().value())
+                .putMetadata(REFUND, refund.id().value())
+                .build();
+        var options = RequestOptions.builder()
+                .setIdempotencyKey("refund:" + refund.id().value())
+                .build();
+        return stripe.v1().refunds().create(params, options);
+    }
+
+    /** Finds a refund by our own name for it, among those of its payment. */
+    Optional<Refund> find(OpenRefund refund) throws StripeException {
+        var params = RefundListParams.builder()
+                .setPaymentIntent(refund.payment())
+                .setLimit(PAGE)
+                .build();
+        return stripe.v1().refunds().list(params).getData().stream()
+                .filter(made -> refund.id().value().equals(made.getMetadata().get(REFUND)))
+                .findFirst();
     }
 
     PaymentIntent read(String reference) throws StripeException {

@@ -2,6 +2,8 @@ package dev.earshot.adapter.payments.stripe;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.param.RefundCreateParams;
 import dev.earshot.adapter.payments.OpenTopUp;
 import dev.earshot.adapter.payments.PaymentEvent.About;
 import dev.earshot.adapter.payments.PaymentEvent.Declined;
@@ -10,7 +12,12 @@ import dev.earshot.adapter.payments.TopUpReply;
 import dev.earshot.adapter.payments.TopUpReply.Settled;
 import dev.earshot.adapter.payments.TopUpReply.Unknown;
 import dev.earshot.adapter.payments.TopUpReply.Waiting;
+import dev.earshot.adapter.payments.refund.RefundReply;
+import dev.earshot.adapter.payments.refund.RefundReply.Given;
+import dev.earshot.adapter.payments.refund.RefundReply.NotGiven;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.RefundFailure;
+import dev.earshot.api.topup.RefundReason;
 import dev.earshot.api.topup.TopUpDecline;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +81,37 @@ final class StripeMapping {
 
     static TopUpReply refused(OpenTopUp topUp, Instant now) {
         return new Settled(new Declined(about(topUp, topUp.id().value(), now), TopUpDecline.PAYMENT_REFUSED));
+    }
+
+    /** What became of a refund. One that waits is on its way: should it not arrive, a hook tells. */
+    static RefundReply reply(Refund refund) {
+        return switch (refund.getStatus()) {
+            case "failed", "canceled" -> new NotGiven(RefundFailure.RETURNED);
+            default -> new Given(refund.getId());
+        };
+    }
+
+    /** Only a clear no is one. */
+    static RefundReply reply(StripeException failure) {
+        int status = Optional.ofNullable(failure.getStatusCode()).orElse(0);
+        boolean refused = status == 400 && !"idempotency_key_in_use".equals(failure.getCode()) && !isOurFault(failure);
+        if (!refused && status != 402 && status != 404) {
+            return new RefundReply.Unknown(status + " " + failure.getMessage(), retryAfter(failure));
+        }
+        return new NotGiven(
+                switch (String.valueOf(failure.getCode())) {
+                    case "charge_already_refunded", "resource_missing" -> RefundFailure.NOTHING_LEFT;
+                    case "refund_disputed_payment", "charge_disputed" -> RefundFailure.DISPUTED;
+                    default -> RefundFailure.REFUSED;
+                });
+    }
+
+    static RefundCreateParams.Reason reason(RefundReason reason) {
+        return switch (reason) {
+            case DUPLICATE -> RefundCreateParams.Reason.DUPLICATE;
+            case FRAUDULENT -> RefundCreateParams.Reason.FRAUDULENT;
+            case REQUESTED_BY_MEMBER, SERVICE_FAILED -> RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER;
+        };
     }
 
     static TopUpDecline reason(String code, String declineCode) {

@@ -121,7 +121,7 @@ class RazorpayFlowTest {
 
     @Test
     void a_payment_of_another_amount_is_not_believed() {
-        ordered("top_d", "order_d");
+        ordered("top_dearerd", "order_d");
         String body = """
                 {"event": "payment.captured", "created_at": 1795163800, "payload": {"payment": {"entity":
                  {"id": "pay_d", "amount": 1, "currency": "INR", "order_id": "order_d"}}}}""";
@@ -130,16 +130,18 @@ class RazorpayFlowTest {
 
         await().atMost(20, SECONDS)
                 .until(() -> new Api(port)
-                                .get("/v1/admin/payment-events?provider=razorpay")
-                                .bearer(token(Role.FINANCE))
-                                .send()
-                                .body()
-                                .path("items")
-                                .findValuesAsString("error")
-                                .stream()
-                                .anyMatch(
-                                        error -> error.contains("0.01 INR paid where 500.00 INR was asked for top_d")));
-        assertThat(topUps.stageOf("top_d")).isEmpty();
+                        .get("/v1/admin/payment-events?provider=razorpay")
+                        .bearer(token(Role.FINANCE))
+                        .send()
+                        .body()
+                        .path("items")
+                        .findValuesAsString("error")
+                        .contains("TOP_UP_AMOUNT_MISMATCH"));
+        assertThat(jdbc.sql("SELECT status FROM hook_event WHERE payment = 'pay_d'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DEAD");
+        assertThat(topUps.stageOf("top_dearerd")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
 import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
@@ -129,10 +130,41 @@ class StripeHooksTest {
         var about = new About("pi_1", "top_1", "", "", NOW);
 
         assertThat(read("charge.refunded", charge)).isEqualTo(new Refunded(about, TWENTY));
-        assertThat(read("charge.dispute.created", charge)).isEqualTo(new Disputed(about, TWENTY));
-        assertThat(read("charge.dispute.closed", charge.formatted("won"))).isEqualTo(new DisputeWon(about, TWENTY));
-        assertThat(read("charge.dispute.closed", charge.formatted("lost"))).isEqualTo(new DisputeLost(about, TWENTY));
-        assertThat(hooks.read(bytes(event("charge.dispute.closed", charge.formatted("warning_closed")))))
+    }
+
+    /** The state tells, not the event's name: closed before created, lost at creation and won after lost are all legal. */
+    @Test
+    void a_dispute_is_what_its_state_says() {
+        String dispute = """
+                {"id": "dp_1", "object": "dispute", "payment_intent": "pi_1", "amount": 2000, "currency": "usd",
+                 "status": "%s"}""";
+        var about = new About("pi_1", "", "", "", NOW);
+
+        assertThat(read("charge.dispute.created", dispute.formatted("needs_response")))
+                .isEqualTo(new Disputed(about, "dp_1", TWENTY));
+        assertThat(read("charge.dispute.funds_withdrawn", dispute.formatted("under_review")))
+                .isEqualTo(new Disputed(about, "dp_1", TWENTY));
+        assertThat(read("charge.dispute.created", dispute.formatted("lost")))
+                .isEqualTo(new DisputeLost(about, "dp_1", TWENTY));
+        assertThat(read("charge.dispute.closed", dispute.formatted("lost")))
+                .isEqualTo(new DisputeLost(about, "dp_1", TWENTY));
+        assertThat(read("charge.dispute.funds_reinstated", dispute.formatted("won")))
+                .isEqualTo(new DisputeWon(about, "dp_1", TWENTY));
+        assertThat(hooks.read(bytes(event("charge.dispute.created", dispute.formatted("warning_needs_response")))))
+                .isEmpty();
+        assertThat(hooks.read(bytes(event("charge.dispute.closed", dispute.formatted("warning_closed")))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_refund_that_did_not_arrive_is_told_by_our_name_for_it() {
+        String refund = """
+                {"id": "re_1", "object": "refund", "payment_intent": "pi_1", "amount": 2000, "currency": "usd",
+                 "status": "%s", "metadata": {"topUpId": "top_1", "refundId": "rfd_1"}}""";
+
+        assertThat(read("refund.failed", refund.formatted("failed")))
+                .isEqualTo(new RefundFailed(new About("pi_1", "top_1", "", "", NOW), "re_1", "rfd_1", TWENTY));
+        assertThat(hooks.read(bytes(event("refund.updated", refund.formatted("succeeded")))))
                 .isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
 import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
+import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
@@ -42,9 +43,15 @@ final class SandboxWords {
                         new Declined(
                                 about, TopUpDecline.valueOf(hook.path("reason").asString()));
                     case "payment.refunded" -> new Refunded(about, amount(hook));
-                    case "dispute.opened" -> new Disputed(about, amount(hook));
-                    case "dispute.won" -> new DisputeWon(about, amount(hook));
-                    case "dispute.lost" -> new DisputeLost(about, amount(hook));
+                    case "refund.failed" ->
+                        new RefundFailed(
+                                about,
+                                hook.path("refund").asString(),
+                                hook.path("ours").asString(""),
+                                amount(hook));
+                    case "dispute.opened" -> new Disputed(about, dispute(hook), amount(hook));
+                    case "dispute.won" -> new DisputeWon(about, dispute(hook), amount(hook));
+                    case "dispute.lost" -> new DisputeLost(about, dispute(hook), amount(hook));
                     case "subscription.started" -> new SubscriptionStarted(about, amount(hook), until(hook));
                     case "subscription.renewed" -> new SubscriptionRenewed(about, amount(hook), until(hook));
                     case "subscription.cancelled" -> new SubscriptionCancelled(about, until(hook));
@@ -62,12 +69,15 @@ final class SandboxWords {
             type(hook, "payment.declined").put("reason", declined.reason().name());
         } else if (event instanceof Refunded refunded) {
             amount(type(hook, "payment.refunded"), refunded.inAll());
+        } else if (event instanceof RefundFailed failed) {
+            var words = type(hook, "refund.failed").put("refund", failed.refund());
+            amount(words.put("ours", failed.ours()), failed.amount());
         } else if (event instanceof Disputed disputed) {
-            amount(type(hook, "dispute.opened"), disputed.amount());
+            amount(type(hook, "dispute.opened").put("dispute", disputed.dispute()), disputed.amount());
         } else if (event instanceof DisputeWon won) {
-            amount(type(hook, "dispute.won"), won.amount());
+            amount(type(hook, "dispute.won").put("dispute", won.dispute()), won.amount());
         } else if (event instanceof DisputeLost lost) {
-            amount(type(hook, "dispute.lost"), lost.amount());
+            amount(type(hook, "dispute.lost").put("dispute", lost.dispute()), lost.amount());
         } else if (event instanceof SubscriptionStarted started) {
             until(amount(type(hook, "subscription.started"), started.amount()), started.until());
         } else if (event instanceof SubscriptionRenewed renewed) {
@@ -113,6 +123,11 @@ final class SandboxWords {
             hook.put("product", about.product());
         }
         return hook;
+    }
+
+    /** The name of the dispute; whoever plays the network with one dispute only need not name it. */
+    private static String dispute(JsonNode hook) {
+        return hook.path("dispute").asString(hook.path("payment").asString());
     }
 
     private static Money amount(JsonNode hook) {

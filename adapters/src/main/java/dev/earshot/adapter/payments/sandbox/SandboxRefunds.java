@@ -1,0 +1,62 @@
+package dev.earshot.adapter.payments.sandbox;
+
+import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
+import dev.earshot.adapter.payments.refund.OpenRefund;
+import dev.earshot.adapter.payments.refund.RefundProvider;
+import dev.earshot.adapter.payments.refund.RefundReply;
+import dev.earshot.adapter.payments.refund.RefundReply.Given;
+import dev.earshot.adapter.payments.refund.RefundReply.NotGiven;
+import dev.earshot.adapter.payments.refund.RefundReply.Unknown;
+import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
+import dev.earshot.api.topup.RefundFailure;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** The network's refunds: the method that the top-up was paid with decides what becomes of them. */
+@Component
+@WhenSandbox
+class SandboxRefunds implements RefundProvider {
+    private final SandboxEvents events;
+    private final SandboxSettings settings;
+    private final Clock clock;
+
+    SandboxRefunds(SandboxEvents events, SandboxSettings settings, Clock clock) {
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public RefundReply ask(OpenRefund refund) {
+        String reference = "sbxr_" + refund.id().suffix();
+        return switch (TestMethod.of(refund.method())) {
+            case REFUND_REFUSED -> new NotGiven(RefundFailure.REFUSED);
+            case REFUND_TIMEOUT ->
+                refund.attempts() == 1 ? new Unknown("nothing was heard", Duration.ZERO) : new Given(reference);
+            case REFUND_RETURNED -> {
+                returnLater(refund, reference);
+                yield new Given(reference);
+            }
+            default -> new Given(reference);
+        };
+    }
+
+    private void returnLater(OpenRefund refund, String reference) {
+        var about = new About(
+                refund.payment(),
+                refund.topUpId().value(),
+                "",
+                "",
+                clock.instant().plus(settings.lateBy()));
+        events.tell(
+                "sev_" + refund.id().suffix() + "_returned",
+                new RefundFailed(about, reference, refund.id().value(), refund.amount()));
+    }
+}
