@@ -5,7 +5,7 @@ import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
 import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
-import dev.earshot.adapter.payments.refund.OpenRefunds;
+import dev.earshot.adapter.refund.OpenRefunds;
 import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.topup.RefundFailure;

@@ -1,7 +1,7 @@
 package dev.earshot.adapter.payments.razorpay;
 
 import dev.earshot.adapter.payments.OpenTopUp;
-import dev.earshot.adapter.payments.refund.OpenRefund;
+import dev.earshot.adapter.refund.OpenRefund;
 import dev.earshot.api.money.Money;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -14,7 +14,7 @@ import dev.earshot.adapter.payments.TopUpReply;
 import dev.earshot.adapter.payments.TopUpReply.Settled;
 import dev.earshot.adapter.payments.TopUpReply.Unknown;
 import dev.earshot.adapter.payments.TopUpReply.Waiting;
-import dev.earshot.adapter.payments.refund.RefundReply;
+import dev.earshot.adapter.refund.RefundReply;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.TopUpDecline;

@@ -1,8 +1,8 @@
 package dev.earshot.adapter.payments.razorpay;
 
-import dev.earshot.adapter.payments.refund.OpenRefund;
-import dev.earshot.adapter.payments.refund.RefundProvider;
-import dev.earshot.adapter.payments.refund.RefundReply;
+import dev.earshot.adapter.refund.OpenRefund;
+import dev.earshot.adapter.refund.RefundProvider;
+import dev.earshot.adapter.refund.RefundReply;
 import org.springframework.stereotype.Component;
 
 /** Gives back what was paid by Razorpay's checkout. */

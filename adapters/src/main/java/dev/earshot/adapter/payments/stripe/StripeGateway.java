@@ -11,7 +11,7 @@ import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import dev.earshot.adapter.payments.OpenTopUp;
-import dev.earshot.adapter.payments.refund.OpenRefund;
+import dev.earshot.adapter.refund.OpenRefund;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

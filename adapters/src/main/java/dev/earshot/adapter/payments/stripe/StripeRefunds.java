@@ -2,10 +2,10 @@ package dev.earshot.adapter.payments.stripe;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
-import dev.earshot.adapter.payments.refund.OpenRefund;
-import dev.earshot.adapter.payments.refund.RefundProvider;
-import dev.earshot.adapter.payments.refund.RefundReply;
-import dev.earshot.adapter.payments.refund.RefundReply.Unknown;
+import dev.earshot.adapter.refund.OpenRefund;
+import dev.earshot.adapter.refund.RefundProvider;
+import dev.earshot.adapter.refund.RefundReply;
+import dev.earshot.adapter.refund.RefundReply.Unknown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

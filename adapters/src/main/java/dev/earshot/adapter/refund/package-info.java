@@ -1,2 +1,2 @@
 /** Our own refunds on their way to the provider, worked off until each is decided. */
-package dev.earshot.adapter.payments.refund;
+package dev.earshot.adapter.refund;

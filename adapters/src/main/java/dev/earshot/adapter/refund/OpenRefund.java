@@ -1,4 +1,4 @@
-package dev.earshot.adapter.payments.refund;
+package dev.earshot.adapter.refund;
 
 import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;

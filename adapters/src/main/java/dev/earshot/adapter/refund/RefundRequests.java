@@ -1,4 +1,4 @@
-package dev.earshot.adapter.payments.refund;
+package dev.earshot.adapter.refund;
 
 import dev.earshot.adapter.payments.OpenTopUps;
 import dev.earshot.api.topup.RefundFailure;

@@ -1,4 +1,4 @@
-package dev.earshot.adapter.payments.refund;
+package dev.earshot.adapter.refund;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

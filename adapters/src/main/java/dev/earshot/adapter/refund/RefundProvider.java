@@ -1,4 +1,4 @@
-package dev.earshot.adapter.payments.refund;
+package dev.earshot.adapter.refund;
 
 /** Whoever gives money back. The one that {@code payments.provider} names is there as a bean. */
 public interface RefundProvider {
