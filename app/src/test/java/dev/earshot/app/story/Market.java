@@ -46,6 +46,17 @@ final class Market {
         return member;
     }
 
+    /** What is in this pocket of the wallet; nothing before the wallet is known. */
+    static long pocket(Member member, String name) {
+        long units = 0;
+        for (var pocket : member.person().get("/v1/wallet").at("pockets")) {
+            units += pocket.path("pocket").asString().equals(name)
+                    ? pocket.path("balance").asLong()
+                    : 0;
+        }
+        return units;
+    }
+
     static Listener liveListener() {
         return liveListenerAt(RATE);
     }

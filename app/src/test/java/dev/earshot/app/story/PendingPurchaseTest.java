@@ -70,7 +70,7 @@ class PendingPurchaseTest {
 
         tell("payment.paid", "one", "minutes-30", ann.person().accountId());
 
-        Market.eventually().until(() -> pocket(ann, "MOMENTS") == 1800);
+        Market.eventually().until(() -> Market.pocket(ann, "MOMENTS") == 1800);
         String topUp = ann.person().get("/v1/wallet/top-ups").ok().text("items.0.topUpId");
         Answer shown = ann.person().get("/v1/wallet/top-ups/" + topUp).ok();
         assertThat(shown.text("method")).isEqualTo("store");
@@ -164,16 +164,6 @@ class PendingPurchaseTest {
     }
 
     private static long tokens(Member member) {
-        return pocket(member, "TOKENS");
-    }
-
-    private static long pocket(Member member, String name) {
-        long units = 0;
-        for (var pocket : member.wallet().at("pockets")) {
-            units += pocket.path("pocket").asString().equals(name)
-                    ? pocket.path("balance").asLong()
-                    : 0;
-        }
-        return units;
+        return Market.pocket(member, "TOKENS");
     }
 }

@@ -29,7 +29,7 @@ class VersionsTest {
         Answer call = Market.settled(talk);
         long seconds = call.number("billableSeconds");
         agrees(talk, "TOKENS", "TOKENS", TOKENS_A_MINUTE * seconds / 60);
-        assertThat(pocket(ann, "TOKENS")).isEqualTo(550 - TOKENS_A_MINUTE * seconds / 60);
+        assertThat(Market.pocket(ann, "TOKENS")).isEqualTo(550 - TOKENS_A_MINUTE * seconds / 60);
         assertThat(talk.member().person().get("/v1/wallet/entries").ok().text("items.1.kind"))
                 .isEqualTo("PURCHASE");
     }
@@ -46,7 +46,7 @@ class VersionsTest {
 
         Answer call = Market.settled(talk);
         agrees(talk, "MOMENTS", "SECONDS", call.number("billableSeconds"));
-        assertThat(pocket(ann, "MOMENTS")).isEqualTo(1800 - call.number("billableSeconds"));
+        assertThat(Market.pocket(ann, "MOMENTS")).isEqualTo(1800 - call.number("billableSeconds"));
     }
 
     @Test
@@ -74,12 +74,12 @@ class VersionsTest {
 
         assertThat(answer.text("note.code")).isEqualTo("PACK_OF_ANOTHER_VERSION");
         assertThat(answer.text("note.detail")).startsWith("Your account is on PAY_PER_MINUTE.");
-        Market.eventually().until(() -> pocket(ann, "TOKENS") == 550);
+        Market.eventually().until(() -> Market.pocket(ann, "TOKENS") == 550);
         Talk talk = Market.connected(ann, Market.liveListener());
         talk.endByMember().ok();
         Answer call = Market.settled(talk);
         assertThat(call.text("terms.plan")).isEqualTo("PAY_PER_MINUTE");
-        assertThat(550 - pocket(ann, "TOKENS")).isEqualTo(TOKENS_A_MINUTE * call.number("billableSeconds") / 60);
+        assertThat(550 - Market.pocket(ann, "TOKENS")).isEqualTo(TOKENS_A_MINUTE * call.number("billableSeconds") / 60);
     }
 
     @Test
@@ -105,7 +105,7 @@ class VersionsTest {
         ann.buy("tokens-100", "test_timeout").ok();
         String declined = ann.buy("tokens-100", "test_declined").ok().text("topUpId");
 
-        Market.eventually().until(() -> pocket(ann, "TOKENS") == 200);
+        Market.eventually().until(() -> Market.pocket(ann, "TOKENS") == 200);
         Market.eventually().until(() -> Market.topUp(ann, declined), "DECLINED"::equals);
         assertThat(ann.person().get("/v1/wallet/top-ups/" + declined).text("product"))
                 .isEqualTo("tokens-100");
@@ -197,16 +197,6 @@ class VersionsTest {
 
     private static void bought(Member member, String product, String pocket, long units) {
         assertThat(member.buy(product, "test_ok").ok().text("note")).isEmpty();
-        Market.eventually().until(() -> pocket(member, pocket) == units);
-    }
-
-    private static long pocket(Member member, String name) {
-        long units = 0;
-        for (var pocket : member.wallet().at("pockets")) {
-            units += pocket.path("pocket").asString().equals(name)
-                    ? pocket.path("balance").asLong()
-                    : 0;
-        }
-        return units;
+        Market.eventually().until(() -> Market.pocket(member, pocket) == units);
     }
 }
