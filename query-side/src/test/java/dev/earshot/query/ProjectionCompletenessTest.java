@@ -30,6 +30,8 @@ class ProjectionCompletenessTest {
     private static final Map<String, Set<Class<?>>> IGNORES = Map.of(
             "wallet-view",
             Set.of(
+                    WalletEvent.BalanceWatched.class,
+                    WalletEvent.BalanceLow.class,
                     WalletEvent.HoldDeclined.class,
                     WalletEvent.HoldExtensionDeclined.class,
                     WalletEvent.PaymentReversed.class, // What it took and gave, other facts tell.
@@ -39,6 +41,8 @@ class ProjectionCompletenessTest {
                     CallEvent.ParticipantJoined.class,
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,
+                    WalletEvent.BalanceWatched.class,
+                    WalletEvent.BalanceLow.class,
                     WalletEvent.TopUpCredited.class,
                     WalletEvent.PackCredited.class,
                     WalletEvent.PackExpired.class,
@@ -75,6 +79,8 @@ class ProjectionCompletenessTest {
                     CallEvent.ParticipantJoined.class,
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,
+                    WalletEvent.BalanceWatched.class,
+                    WalletEvent.BalanceLow.class,
                     WalletEvent.TopUpCredited.class,
                     WalletEvent.PackCredited.class,
                     WalletEvent.PackExpired.class,
@@ -127,6 +133,11 @@ class ProjectionCompletenessTest {
                     .as(view)
                     .isEqualTo(familiesOf(handled));
         });
+    }
+
+    @Test
+    void what_is_kept_for_those_who_were_away_is_told_to_those_who_listen() {
+        assertThat(handledByView().get("live")).containsAll(handledByView().get("stream-view"));
     }
 
     private static Map<String, Set<Class<?>>> handledByView() {

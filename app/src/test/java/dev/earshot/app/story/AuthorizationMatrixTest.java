@@ -31,6 +31,9 @@ class AuthorizationMatrixTest {
             DELETE /v1/sessions/current                       signed-in
             GET    /v1/me                                     signed-in
             PUT    /v1/me/overflow                            signed-in
+            GET    /v1/me/auto-top-up                         signed-in
+            PUT    /v1/me/auto-top-up                         signed-in
+            DELETE /v1/me/auto-top-up                         signed-in
             GET    /v1/favourites                             signed-in
             PUT    /v1/favourites/{listenerId}                signed-in
             DELETE /v1/favourites/{listenerId}                signed-in

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The methods one can pay with. Where no provider runs in this process, whoever runs one decides later. */
 @Component
-class Methods {
+public class Methods {
     private final List<PaymentMethods> providers;
 
     Methods(ObjectProvider<PaymentMethods> providers) {
@@ -17,7 +17,7 @@ class Methods {
     }
 
     /** Says at once that nobody takes this method, if that can be known at once. */
-    void refuseUnlessTaken(String method) throws Refused {
+    public void refuseUnlessTaken(String method) throws Refused {
         if (!providers.isEmpty() && providers.stream().noneMatch(provider -> provider.mayTake(method))) {
             throw TopUpRefusal.PAYMENT_METHOD_UNKNOWN.at("method", "must be a payment method that is taken here");
         }

@@ -9,6 +9,7 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.TopUpCommand.AskTopUp;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
@@ -22,6 +23,7 @@ import dev.earshot.api.topup.TopUpEvent.TopUpMismatched;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.topup.TopUpRefusal;
+import dev.earshot.api.topup.TopUpStanding;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -69,10 +71,7 @@ class TopUp {
         if (id != null) {
             return;
         }
-        if (!limits.allow(command.amount())) {
-            throw TopUpRefusal.TOP_UP_AMOUNT_OUT_OF_RANGE.of(
-                    "a top-up of %d to %d minor units is expected", limits.least(), limits.most());
-        }
+        limits.refuseUnlessAllowed(command.amount());
         apply(new TopUpRequested(
                 command.topUpId(), command.walletId(), command.amount(), command.method(), command.at()));
     }
@@ -131,6 +130,15 @@ class TopUp {
 
     private Money price() {
         return pack == null ? amount : pack.price();
+    }
+
+    @CommandHandler
+    TopUpStanding handle(AskTopUp command) {
+        return switch (stage) {
+            case REQUESTED, MISMATCHED -> TopUpStanding.OPEN;
+            case DECLINED -> TopUpStanding.DECLINED;
+            case PAID -> TopUpStanding.PAID;
+        };
     }
 
     @EventSourcingHandler

@@ -1,6 +1,8 @@
 package dev.earshot.command.topup;
 
 import dev.earshot.api.money.Money;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.TopUpRefusal;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,10 +16,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("top-up")
-record TopUpSettings(
+public record TopUpSettings(
         @DefaultValue("100") @Min(1) long least,
         @DefaultValue("1000000") @Min(1) long most) {
-    boolean allow(Money amount) {
-        return amount.minor() >= least && amount.minor() <= most;
+    /** Says no to an amount that no top-up may bring. */
+    public void refuseUnlessAllowed(Money amount) throws Refused {
+        if (amount.minor() < least || amount.minor() > most) {
+            throw TopUpRefusal.TOP_UP_AMOUNT_OUT_OF_RANGE.of(
+                    "a top-up of %d to %d minor units is expected", least, most);
+        }
     }
 }

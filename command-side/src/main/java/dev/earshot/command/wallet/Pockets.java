@@ -91,6 +91,11 @@ record Pockets(List<Purse> purses) {
         return each(purse -> purse.is(pocket, lot) ? purse.plus(-amount) : purse);
     }
 
+    /** The cash, set aside or not. */
+    long cash() {
+        return purses.stream().filter(Purse::isCash).mapToLong(Purse::balance).sum();
+    }
+
     /** What is in one purse and not set aside; nothing where there is no such purse. */
     long available(Pocket pocket, String lot) {
         return purses.stream()

@@ -32,6 +32,9 @@ import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
 import dev.earshot.api.wallet.WalletCommand.ReversePack;
 import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
+import dev.earshot.api.wallet.WalletCommand.WatchBalance;
+import dev.earshot.api.wallet.WalletEvent.BalanceLow;
+import dev.earshot.api.wallet.WalletEvent.BalanceWatched;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -83,7 +86,8 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>A lot that expires takes with it all that no hold has set aside; what comes back from a hold later expires then. A
  * member who owes money is granted no new call, and whatever money becomes available pays the debt before anything else. A
  * payment that goes back takes with it what is left of what it brought, and the rest is owed; {@link TakenBack} keeps account
- * of it. A grace is used up when its leg is granted and given back when the call never reached it.
+ * of it. A grace is used up when its leg is granted and given back when the call never reached it. Whoever watches the
+ * balance is told once when it gets low.
  *
  * <p>Longer than any other aggregate because a hold's steps all work on the same state.
  */
@@ -100,6 +104,7 @@ class Wallet {
     private Pockets pockets = Pockets.empty();
     private Graces graces = Graces.none();
     private Debts debts = Debts.none();
+    private Watch watch = Watch.none();
     private Map<CallId, Hold> holds = new LinkedHashMap<>();
     private Map<CallId, Long> starving = new LinkedHashMap<>();
     private Recent<CallId> closed = Recent.atMost(REMEMBERED);
@@ -202,6 +207,15 @@ class Wallet {
     }
 
     @CommandHandler
+    void handle(WatchBalance command) throws Refused {
+        refuseUnlessIn(command.threshold().currency());
+        if (watch.threshold() != command.threshold().minor()) {
+            apply(new BalanceWatched(id, command.threshold(), command.at()));
+            tellIfLow(command.at());
+        }
+    }
+
+    @CommandHandler
     void handle(ExpireLots command) {
         settleUp(command.at());
     }
@@ -260,6 +274,7 @@ class Wallet {
             apply(new HoldExtensionDeclined(
                     id, command.callId(), command.grantedSeconds(), command.wantedSeconds(), command.at()));
         }
+        tellIfLow(command.at());
     }
 
     @CommandHandler
@@ -365,6 +380,14 @@ class Wallet {
                 .forEach((reference, minor) -> apply(new ReceivablePaid(id, reference, money(minor), at)));
         for (CallId callId : List.copyOf(starving.keySet())) {
             grow(callId, starving.get(callId), at);
+        }
+        tellIfLow(at);
+    }
+
+    private void tellIfLow(Instant at) {
+        if (watch.isLow(pockets.cash())) {
+            apply(new BalanceLow(
+                    id, new Money(watch.left(pockets.cash()), currency), new Money(watch.threshold(), currency), at));
         }
     }
 
@@ -476,6 +499,16 @@ class Wallet {
     }
 
     @EventSourcingHandler
+    void on(BalanceWatched event) {
+        watch = watch.below(event.threshold().minor());
+    }
+
+    @EventSourcingHandler
+    void on(BalanceLow event) {
+        watch = watch.below(0);
+    }
+
+    @EventSourcingHandler
     void on(PromoGranted event) {
         pockets = pockets.add(Purse.ofPromo(event.lotId(), event.unit(), event.amount(), event.expiresAt()));
         granted.remember(event.lotId());
@@ -521,6 +554,7 @@ class Wallet {
     @EventSourcingHandler
     void on(HoldExtended event) {
         Hold hold = holds.get(event.callId());
+        watch = watch.asksForMore(event.callId(), hold.grant().held(Pocket.CASH, NO_LOT));
         pockets = pockets.hold(hold.grant(), event.grant());
         holds.put(event.callId(), hold.grown(event.grant()));
         starving.remove(event.callId());
@@ -528,6 +562,8 @@ class Wallet {
 
     @EventSourcingHandler
     void on(HoldExtensionDeclined event) {
+        watch = watch.asksForMore(
+                event.callId(), holds.get(event.callId()).grant().held(Pocket.CASH, NO_LOT));
         starving.put(event.callId(), event.wantedSeconds());
     }
 
@@ -544,6 +580,7 @@ class Wallet {
     private void close(CallId callId, List<Charge> charges) {
         closed.remember(callId);
         starving.remove(callId);
+        watch = watch.over(callId);
         Hold hold = holds.remove(callId);
         if (hold == null) {
             return; // Released before it was placed: from now on it never will be.

@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
  */
 class AggregateMemory implements BeanRegistrar {
     private static final List<String> TYPES =
-            List.of("account", "call", "earnings", "listener", "presence", "purchase", "topUp", "wallet");
+            List.of("account", "autoTopUp", "call", "earnings", "listener", "presence", "purchase", "topUp", "wallet");
     private static final int CACHED = 100_000;
     private static final Duration UNUSED = Duration.ofMinutes(30);
     private static final int SNAPSHOT_EVERY = 100;

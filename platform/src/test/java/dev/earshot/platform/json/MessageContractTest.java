@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.account.AccountCommand;
 import dev.earshot.api.account.AccountEvent;
+import dev.earshot.api.autotopup.AutoTopUpCommand;
+import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallCommand;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.PromiseOverdue;
@@ -45,6 +47,8 @@ class MessageContractTest {
     private static final Stream<Class<?>> FAMILIES = Stream.of(
             AccountCommand.class,
             AccountEvent.class,
+            AutoTopUpCommand.class,
+            AutoTopUpEvent.class,
             CallCommand.class,
             CallEvent.class,
             EarningsCommand.class,

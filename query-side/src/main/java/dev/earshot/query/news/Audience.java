@@ -15,6 +15,7 @@ public final class Audience {
     private final Map<Class<?>, Function<Object, List<Told>>> shapes = new HashMap<>();
 
     Audience() {
+        AutoTopUpNews.tell(this);
         CallNews.tell(this);
         WalletNews.tell(this);
         ListenerNews.tell(this);

@@ -7,7 +7,8 @@ public enum Kind {
     TOP_UP("top-up"),
     PRESENCE("presence"),
     EARNINGS("earnings"),
-    PAYOUT("payout");
+    PAYOUT("payout"),
+    AUTO_TOP_UP("auto-top-up");
 
     private final String eventName;
 

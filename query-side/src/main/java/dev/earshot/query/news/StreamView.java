@@ -1,5 +1,6 @@
 package dev.earshot.query.news;
 
+import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.payout.PayoutEvent;
@@ -54,6 +55,11 @@ class StreamView {
 
     @EventHandler
     void on(TopUpEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(AutoTopUpEvent event, LogEntry entry) {
         add(event, entry);
     }
 

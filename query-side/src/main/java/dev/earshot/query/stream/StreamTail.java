@@ -1,5 +1,6 @@
 package dev.earshot.query.stream;
 
+import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.Parties;
 import dev.earshot.api.earnings.EarningsEvent;
@@ -50,6 +51,11 @@ class StreamTail {
 
     @EventHandler
     void on(TopUpEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
+    @EventHandler
+    void on(AutoTopUpEvent event, LogEntry entry) {
         tell(event, entry);
     }
 

@@ -56,6 +56,7 @@ class TopUpController {
     /**
      * A top-up.
      *
+     * @param automatic whether it was asked for by the automatic top-up and not by the member
      * @param product what was bought with it; absent from a top-up of money
      * @param reason only of declined ones
      * @param resolvedAt only of those the provider has answered
@@ -69,6 +70,7 @@ class TopUpController {
             String topUpId,
             TopUpState.Status status,
             Money amount,
+            boolean automatic,
             String product,
             String method,
             TopUpDecline reason,
@@ -82,6 +84,7 @@ class TopUpController {
                     topUp.topUpId,
                     topUp.status,
                     topUp.amount,
+                    new TopUpId(topUp.topUpId).isAutomatic(),
                     topUp.product,
                     topUp.method,
                     topUp.reason,
@@ -103,6 +106,7 @@ class TopUpController {
                             topUpId,
                             status,
                             amount,
+                            automatic,
                             product,
                             method,
                             reason,

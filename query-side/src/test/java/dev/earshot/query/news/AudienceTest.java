@@ -3,6 +3,7 @@ package dev.earshot.query.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.account.AccountEvent;
+import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.RefuseReason;
@@ -40,6 +41,9 @@ class AudienceTest {
             EarningsEvent.EarningsReleased.class, // Stands beside EarningsSettledDirectly.
             PayoutEvent.PayeeOpened.class, // Answered to who opened it.
             CallEvent.CallRated.class,
+            AutoTopUpEvent.AutoTopUpArmed.class, // Stands beside what it follows from.
+            WalletEvent.BalanceWatched.class, // A word between a wallet and its automatic top-up.
+            WalletEvent.BalanceLow.class, // AutoTopUpStarted or AutoTopUpPutOff tells how it went on.
             WalletEvent.HoldDeclined.class, // CallRefused tells it.
             PresenceEvent.EngagementDeclined.class, // CallRefused tells it.
             TopUpEvent.RefundRecorded.class, // TopUpReversed tells what it came to.
@@ -54,6 +58,7 @@ class AudienceTest {
     void every_event_of_every_family_is_told_or_named_as_ignored() {
         Stream.of(
                         AccountEvent.class,
+                        AutoTopUpEvent.class,
                         CallEvent.class,
                         EarningsEvent.class,
                         ListenerEvent.class,

@@ -3,6 +3,7 @@ package dev.earshot.api.id;
 /** An opaque identifier. Its prefix tells people what it names; programs compare it whole. */
 public sealed interface Id
         permits AccountId,
+                AutoTopUpId,
                 CallId,
                 ClawbackId,
                 EarningsId,

@@ -89,4 +89,7 @@ public sealed interface TopUpCommand {
 
     /** The disputed money is gone for good. Harmless after it was won. */
     record LoseDispute(TopUpId topUpId, String dispute, Money amount, Instant at) implements TopUpCommand {}
+
+    /** Asks what is known of it. Changes nothing; the answer is a {@link TopUpStanding}. */
+    record AskTopUp(TopUpId topUpId) implements TopUpCommand {}
 }

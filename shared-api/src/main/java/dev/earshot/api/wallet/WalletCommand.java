@@ -93,4 +93,10 @@ public sealed interface WalletCommand {
 
     /** Gives everything back. Resolving a hold twice changes nothing; a hold released before it was placed never is. */
     record ReleaseHold(WalletId walletId, CallId callId, Instant at) implements WalletCommand {}
+
+    /**
+     * Asks to be told, once, when less than this is left. Told at once if it is so already; whoever wants to hear it again
+     * asks again. Repeating it before the wallet has spoken changes nothing.
+     */
+    record WatchBalance(WalletId walletId, Money threshold, Instant at) implements WalletCommand {}
 }

@@ -126,4 +126,17 @@ public sealed interface WalletEvent {
     /** Everything {@code grant} had set aside is free again; an empty grant tells of a hold that was never placed. */
     @Revision("1")
     record HoldReleased(WalletId walletId, CallId callId, Grant grant, Instant at) implements WalletEvent, CallFact {}
+
+    /** Somebody is to be told, once, when less than this is left. */
+    @Revision("1")
+    record BalanceWatched(WalletId walletId, Money threshold, Instant at) implements WalletEvent {}
+
+    /**
+     * Less is left than somebody wanted to know of.
+     *
+     * @param left the cash without what running calls have as good as used up: all they were granted before they asked for
+     *     more; what a call has only set aside is left
+     */
+    @Revision("1")
+    record BalanceLow(WalletId walletId, Money left, Money threshold, Instant at) implements WalletEvent {}
 }

@@ -1,0 +1,2 @@
+/** What a member sees of the top-ups that happen by themselves. */
+package dev.earshot.query.autotopup;

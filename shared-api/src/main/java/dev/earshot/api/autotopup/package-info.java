@@ -1,0 +1,2 @@
+/** The language of top-ups that nobody has to ask for. */
+package dev.earshot.api.autotopup;
