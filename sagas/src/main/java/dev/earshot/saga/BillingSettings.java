@@ -2,6 +2,7 @@ package dev.earshot.saga;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,4 +23,4 @@ public record BillingSettings(
         @DefaultValue("60") @Min(1) long atLeastSeconds,
         @DefaultValue("75") @Min(0) long lowAtSeconds,
         @DefaultValue("10s") Duration askAgain,
-        @DefaultValue("250ms") Duration lookEvery) {}
+        @DefaultValue("250ms") @DurationMin(millis = 10) Duration lookEvery) {}

@@ -4,7 +4,6 @@ import dev.earshot.api.call.PromiseOverdue;
 import dev.earshot.platform.trace.Correlation;
 import dev.earshot.saga.BillingSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
@@ -13,7 +12,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
  * only one that ever changes it, on whatever node it was found due.
  */
 @Component
-class DueCalls {
+class DueCalls implements SchedulingConfigurer {
     private static final int AT_ONCE = 1_000;
 
     private final OpenCallTable table;
     private final EventBus events;
     private final TransactionManager transactions;
     private final Clock clock;
-    private final Duration again;
+    private final BillingSettings settings;
 
     DueCalls(
             OpenCallTable table,
@@ -43,16 +43,20 @@ class DueCalls {
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
-        this.again = settings.askAgain();
+        this.settings = settings;
     }
 
-    @Scheduled(fixedDelayString = "${billing.look-every:250ms}")
-    void wake() {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar rounds) {
+        rounds.addFixedDelayTask(this::wake, settings.lookEvery());
+    }
+
+    private void wake() {
         UnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(transactions);
         work.execute(() -> {
             Instant now = clock.instant();
-            table.takeDue(now, now.plus(again), AT_ONCE).forEach(call -> tell(call, now));
+            table.takeDue(now, now.plus(settings.askAgain()), AT_ONCE).forEach(call -> tell(call, now));
         });
     }
 
