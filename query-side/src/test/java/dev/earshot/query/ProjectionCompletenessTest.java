@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.earshot.api.account.AccountEvent;
 import dev.earshot.api.call.CallEvent;
+import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.presence.PresenceEvent;
@@ -32,12 +33,15 @@ class ProjectionCompletenessTest {
             Set.of(
                     WalletEvent.BalanceWatched.class,
                     WalletEvent.BalanceLow.class,
+                    WalletEvent.CardLent.class, // Never the member's balance.
                     WalletEvent.HoldDeclined.class,
                     WalletEvent.HoldExtensionDeclined.class,
                     WalletEvent.PaymentReversed.class, // What it took and gave, other facts tell.
                     TopUpEvent.RefundRecorded.class), // The sum it leads to is told by a fact of its own.
             "call-view",
             Set.of(
+                    CallEvent.CardChosen.class,
+                    WalletEvent.CardLent.class,
                     CallEvent.ParticipantJoined.class,
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,
@@ -65,6 +69,7 @@ class ProjectionCompletenessTest {
                     PresenceEvent.EngagementDeclined.class,
                     PresenceEvent.MemberBlocked.class,
                     PresenceEvent.MemberUnblocked.class,
+                    CallEvent.CardChosen.class,
                     CallEvent.CallRequested.class,
                     CallEvent.CallAdmitted.class,
                     CallEvent.CallRefused.class,
@@ -76,6 +81,14 @@ class ProjectionCompletenessTest {
             Set.of(EarningsEvent.TalkCounted.class), // Moves no coin.
             "explain-view",
             Set.of(
+                    CardPaymentEvent.AuthorizationRequested.class, // What it came to counts.
+                    CardPaymentEvent.CardAbandoned.class,
+                    CardPaymentEvent.CardUnknown.class,
+                    CardPaymentEvent.CaptureRequested.class,
+                    CardPaymentEvent.VoidRequested.class,
+                    CardPaymentEvent.CardExpired.class,
+                    CallEvent.CardChosen.class,
+                    WalletEvent.CardLent.class,
                     CallEvent.ParticipantJoined.class,
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,

@@ -7,14 +7,23 @@ import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
+import dev.earshot.api.call.CallEvent.CardChosen;
 import dev.earshot.api.call.EndReason;
 import dev.earshot.api.call.Media;
 import dev.earshot.api.call.Parties;
 import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
+import dev.earshot.api.card.CardDecline;
+import dev.earshot.api.card.CardPaymentEvent.CaptureRequested;
+import dev.earshot.api.card.CardPaymentEvent.CardAbandoned;
+import dev.earshot.api.card.CardPaymentEvent.CardAuthorized;
+import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
+import dev.earshot.api.card.CardPaymentEvent.VoidRequested;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.id.PresenceId;
@@ -33,6 +42,7 @@ import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Tariff;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.wallet.HoldDecline;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -47,6 +57,10 @@ public final class CallFacts {
     public static final Currency USD = Currency.getInstance("USD");
     public static final Tariff TARIFF = Tariff.perMinute(600, 1500);
     public static final Terms TERMS = new PayPerMinute(1500, new Grace(60, 1)).termsFor(Money.of(600, "USD"));
+
+    public static final Terms CARD_TERMS = new PayPerMinute(1500, new Grace(60, 1)).byCard(Money.of(600, "USD"));
+    public static final CardId CARD = new CardId("card_ann");
+    public static final String PAYEE = "acct_lea";
 
     public final CallId call;
     public final Parties parties;
@@ -70,6 +84,62 @@ public final class CallFacts {
 
     public CallRequested requested(Instant at) {
         return new CallRequested(call, parties, Media.VOICE, PayWith.WALLET, TERMS, at);
+    }
+
+    /** The same, paid in this way, under the terms for it. */
+    public CallRequested requested(PayWith payWith, Instant at) {
+        return new CallRequested(call, parties, Media.VOICE, payWith, payWith == PayWith.CARD ? CARD_TERMS : TERMS, at);
+    }
+
+    public CardChosen cardChosen(Instant at) {
+        return new CardChosen(call, parties, CARD, PAYEE, at);
+    }
+
+    public CardPaymentId payment(int number) {
+        return CardPaymentId.of(call, number);
+    }
+
+    public CardAuthorized authorized(int number, long minor, Instant at) {
+        return new CardAuthorized(payment(number), call, parties, Money.of(minor, "USD"), "ref" + number, at, at);
+    }
+
+    public CardDeclined cardDeclined(int number, Instant at) {
+        return new CardDeclined(payment(number), call, parties, CardDecline.INSUFFICIENT_FUNDS, at);
+    }
+
+    public CardLent lent(int number, long minor, Instant at) {
+        return new CardLent(wallet, call, payment(number), Money.of(minor, "USD"), at);
+    }
+
+    public CaptureRequested captureRequested(int number, long minor, Instant at) {
+        Money amount = Money.of(minor, "USD");
+        return new CaptureRequested(
+                payment(number), call, parties, "ref" + number, amount, Money.of(0, "USD"), 1, at, at);
+    }
+
+    public VoidRequested voidRequested(int number, Instant at) {
+        return new VoidRequested(payment(number), call, parties, "ref" + number, at);
+    }
+
+    public CardAbandoned abandoned(int number, Instant at) {
+        return new CardAbandoned(payment(number), call, parties, at);
+    }
+
+    /** What so many seconds from each authorization in turn come to as a grant. */
+    public Grant cardGrant(long... seconds) {
+        Grant grant = Grant.NONE;
+        for (int i = 0; i < seconds.length; i++) {
+            grant = grant.then(Pocket.CARD, payment(i + 1).value(), seconds[i], TARIFF);
+        }
+        return grant;
+    }
+
+    public HoldExtended extended(Grant grant, Instant at) {
+        return new HoldExtended(wallet, call, grant, at);
+    }
+
+    public HoldCaptured captured(Grant grant, long talked, Instant at) {
+        return new HoldCaptured(wallet, call, USD, grant, talked, grant.chargesAt(talked), at);
     }
 
     public HoldPlaced placed(long seconds, Instant at) {

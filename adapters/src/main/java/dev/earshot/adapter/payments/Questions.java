@@ -1,7 +1,8 @@
 package dev.earshot.adapter.payments;
 
+import dev.earshot.adapter.retry.LeftInPeace;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,15 +31,7 @@ public final class Questions implements AutoCloseable {
      * @param isLost which answers say that nothing was heard
      */
     public Questions(String name, int atOnce, Predicate<Object> isLost) {
-        // Half of the last twenty answers lost: the provider is left in peace for a while.
-        this.breaker = CircuitBreaker.of(
-                name,
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20)
-                        .minimumNumberOfCalls(10)
-                        .waitDurationInOpenState(Duration.ofSeconds(10))
-                        .recordResult(isLost)
-                        .build());
+        this.breaker = LeftInPeace.when(name, isLost, Clock.systemUTC());
         this.threads = Executors.newFixedThreadPool(atOnce, new AxonThreadFactory("payments"));
     }
 

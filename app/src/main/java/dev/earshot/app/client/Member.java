@@ -31,6 +31,22 @@ public record Member(Person person) {
                 "/v1/calls", Map.of("listenerId", listener.listenerId(), "media", "VOICE", "payWith", "WALLET"));
     }
 
+    /** Saves a card, one of the sandbox's test cards; answers its id. */
+    public String saveCard(String method) {
+        return person.post("/v1/cards", Map.of("method", method)).ok().text("cardId");
+    }
+
+    /** Calls a listener and lets the saved card pay; takes whatever is answered. */
+    public Answer tryToCallByCard(Listener listener) {
+        return person.post(
+                "/v1/calls", Map.of("listenerId", listener.listenerId(), "media", "VOICE", "payWith", "CARD"));
+    }
+
+    /** Calls a listener and lets the saved card pay. */
+    public Talk callByCard(Listener listener) {
+        return new Talk(tryToCallByCard(listener).ok().text("callId"), this, listener);
+    }
+
     /** An amount as the API writes it. */
     public static Map<String, Object> usd(long minor) {
         return Map.of("minor", minor, "currency", "USD");

@@ -34,6 +34,11 @@ class AuthorizationMatrixTest {
             GET    /v1/me/auto-top-up                         signed-in
             PUT    /v1/me/auto-top-up                         signed-in
             DELETE /v1/me/auto-top-up                         signed-in
+            POST   /v1/cards                                  signed-in
+            GET    /v1/cards                                  signed-in
+            GET    /v1/cards/{cardId}                         signed-in
+            PUT    /v1/cards/{cardId}/default                 signed-in
+            DELETE /v1/cards/{cardId}                         signed-in
             GET    /v1/favourites                             signed-in
             PUT    /v1/favourites/{listenerId}                signed-in
             DELETE /v1/favourites/{listenerId}                signed-in
@@ -149,6 +154,7 @@ class AuthorizationMatrixTest {
                 .replace("{payoutId}", "out_nothing")
                 .replace("{penaltyId}", "pen_nothing")
                 .replace("{callId}", "call_nobodyKnows")
+                .replace("{cardId}", "card_nobodys")
                 .replace("{walletId}", "wal_nobodys")
                 .replace("{provider}", "nobody")
                 .replace("{id}", "0")

@@ -75,9 +75,14 @@ final class Market {
     /** A call that has been answered and is connected. */
     static Talk connected(Member member, Listener listener) {
         Talk talk = accepted(member, listener);
+        connect(talk);
+        return talk;
+    }
+
+    /** Both clients of an answered call join it and beat. */
+    static void connect(Talk talk) {
         HEARTS.connect(talk);
         is(talk, "CONNECTED");
-        return talk;
     }
 
     static Talk accepted(Member member, Listener listener) {

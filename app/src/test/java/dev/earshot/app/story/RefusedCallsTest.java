@@ -105,15 +105,11 @@ class RefusedCallsTest {
     }
 
     @Test
-    void a_call_cannot_be_paid_by_card_yet() {
-        Answer answer = Market.memberWith(10_000)
-                .person()
-                .post(
-                        "/v1/calls",
-                        Map.of("listenerId", Market.liveListener().listenerId(), "media", "VOICE", "payWith", "CARD"));
+    void a_call_cannot_be_paid_by_a_card_that_is_not_saved() {
+        Answer answer = Market.memberWith(10_000).tryToCallByCard(Market.liveListener());
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).isEqualTo("PAY_METHOD_UNAVAILABLE");
+        assertThat(answer.code()).isEqualTo("NO_CARD_SAVED");
     }
 
     @Test

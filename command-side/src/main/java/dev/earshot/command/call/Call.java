@@ -15,6 +15,7 @@ import dev.earshot.api.call.CallCommand.JoinCall;
 import dev.earshot.api.call.CallCommand.RateCall;
 import dev.earshot.api.call.CallCommand.RefuseCall;
 import dev.earshot.api.call.CallCommand.RequestCall;
+import dev.earshot.api.call.CallCommand.RequestCallByCard;
 import dev.earshot.api.call.CallEvent.CallAccepted;
 import dev.earshot.api.call.CallEvent.CallAdmitted;
 import dev.earshot.api.call.CallEvent.CallConnected;
@@ -23,6 +24,7 @@ import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRated;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
+import dev.earshot.api.call.CallEvent.CardChosen;
 import dev.earshot.api.call.CallEvent.ParticipantJoined;
 import dev.earshot.api.call.CallRefusal;
 import dev.earshot.api.call.EndReason;
@@ -77,15 +79,29 @@ class Call {
         if (id != null) {
             return;
         }
-        Parties wanted = command.parties();
-        if (wanted.memberId().equals(wanted.listenerId().accountId())) {
-            throw CallRefusal.CALLING_ONESELF.of("nobody can call themselves");
-        }
         if (command.payWith() == PayWith.CARD) {
-            throw CallRefusal.PAY_METHOD_UNAVAILABLE.of("calls cannot be paid by card yet; pay with WALLET");
+            throw CallRefusal.PAY_METHOD_UNAVAILABLE.of("a call that a card is to pay must name the card");
         }
+        refuseToCallOneself(command.parties());
         apply(new CallRequested(
-                command.callId(), wanted, command.media(), command.payWith(), command.terms(), command.at()));
+                command.callId(),
+                command.parties(),
+                command.media(),
+                command.payWith(),
+                command.terms(),
+                command.at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestCallByCard command) throws Refused {
+        if (id != null) {
+            return;
+        }
+        refuseToCallOneself(command.parties());
+        apply(new CallRequested(
+                command.callId(), command.parties(), command.media(), PayWith.CARD, command.terms(), command.at()));
+        apply(new CardChosen(id, parties, command.cardId(), command.payee(), command.at()));
     }
 
     @CommandHandler
@@ -212,6 +228,12 @@ class Call {
 
     private Clocked clocked() {
         return new Clocked(connectedAt, grantedSeconds);
+    }
+
+    private static void refuseToCallOneself(Parties wanted) throws Refused {
+        if (wanted.memberId().equals(wanted.listenerId().accountId())) {
+            throw CallRefusal.CALLING_ONESELF.of("nobody can call themselves");
+        }
     }
 
     private void refuseUnlessAnswerable(AccountId by) throws Refused {

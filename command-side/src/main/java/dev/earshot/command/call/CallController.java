@@ -6,13 +6,22 @@ import dev.earshot.api.call.CallCommand.AcceptCall;
 import dev.earshot.api.call.CallCommand.DeclineCall;
 import dev.earshot.api.call.CallCommand.HangUp;
 import dev.earshot.api.call.CallCommand.RequestCall;
+import dev.earshot.api.call.CallCommand.RequestCallByCard;
+import dev.earshot.api.call.CallRefusal;
 import dev.earshot.api.call.Media;
 import dev.earshot.api.call.Parties;
 import dev.earshot.api.call.PayWith;
+import dev.earshot.api.card.CardHeld;
+import dev.earshot.api.card.CardholderCommand.AskCard;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardholderId;
+import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.listener.ListenerCommand.QuoteRate;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.payout.PayeeHeld;
+import dev.earshot.api.payout.PayoutCommand.AskPayee;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
@@ -53,20 +62,33 @@ class CallController {
             summary = "Call a listener at the rate now in force",
             description =
                     "Answers before funds and listener are reserved; the call and the stream tell what became of it.")
-    ResponseEntity<Reply> request(@Valid @RequestBody Form form, Caller caller, Intent intent) {
+    ResponseEntity<Reply> request(@Valid @RequestBody Form form, Caller caller, Intent intent) throws Refused {
         CallId callId = new CallId(CallId.PREFIX + intent.suffix());
         Money rate = commands.sendAndWait(new QuoteRate(form.listenerId()));
-        PlanHeld plan = commands.sendAndWait(new AskPlan(caller.accountId()));
-        commands.sendAndWait(new RequestCall(
-                callId,
-                new Parties(caller.accountId(), form.listenerId()),
-                form.media(),
-                form.payWith(),
-                plans.termsFor(plan, rate),
-                clock.instant()));
+        Parties parties = new Parties(caller.accountId(), form.listenerId());
+        commands.sendAndWait(
+                form.payWith() == PayWith.CARD
+                        ? byCard(callId, parties, form.media(), rate)
+                        : fromWallet(callId, parties, form.media(), rate));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/calls/" + callId))
                 .body(new Reply(callId));
+    }
+
+    private RequestCall fromWallet(CallId callId, Parties parties, Media media, Money rate) {
+        PlanHeld plan = commands.sendAndWait(new AskPlan(parties.memberId()));
+        return new RequestCall(callId, parties, media, PayWith.WALLET, plans.termsFor(plan, rate), clock.instant());
+    }
+
+    /** Which card pays and where its money goes is settled before anybody is bothered. */
+    private RequestCallByCard byCard(CallId callId, Parties parties, Media media, Money rate) throws Refused {
+        CardHeld card = commands.sendAndWait(new AskCard(CardholderId.of(parties.memberId())));
+        PayeeHeld payee = commands.sendAndWait(new AskPayee(EarningsId.of(parties.listenerId())));
+        if (!payee.isPayable()) {
+            throw CallRefusal.LISTENER_TAKES_NO_CARDS.of("this listener can only be paid from wallets");
+        }
+        return new RequestCallByCard(
+                callId, parties, media, card.cardId(), payee.account(), plans.byCard(rate), clock.instant());
     }
 
     @PostMapping("/{callId}/accept")

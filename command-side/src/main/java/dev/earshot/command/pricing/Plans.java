@@ -41,6 +41,11 @@ public class Plans {
         return kept.isEmpty() ? own : own.then(kept);
     }
 
+    /** The terms of a call that is requested now and paid by card, whatever version the account is on. */
+    public Terms byCard(Money ratePerMinute) {
+        return payPerMinute.byCard(ratePerMinute);
+    }
+
     private Terms own(PlanHeld held, Money ratePerMinute) {
         return switch (held.version()) {
             case PAY_PER_MINUTE -> payPerMinute.termsFor(ratePerMinute);

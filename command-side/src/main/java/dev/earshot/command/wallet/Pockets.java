@@ -1,5 +1,6 @@
 package dev.earshot.command.wallet;
 
+import dev.earshot.api.id.CallId;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
@@ -34,15 +35,15 @@ record Pockets(List<Purse> purses) {
     }
 
     /**
-     * The grant with up to {@code moreSeconds} added at its end, as far as what is available now pays for them in the
-     * terms' burn order.
+     * The grant of this call with up to {@code moreSeconds} added at its end, as far as what is available now pays for them
+     * in the terms' burn order.
      */
-    Grant lengthen(Grant grant, Terms terms, long moreSeconds, Instant at) {
+    Grant lengthen(CallId callId, Grant grant, Terms terms, long moreSeconds, Instant at) {
         long until = Math.addExact(grant.seconds(), moreSeconds);
         Grant longer = grant;
         for (Burn burn : terms.burnOrder()) {
             for (Purse purse : purses) {
-                if (purse.pays(burn, at)) {
+                if (purse.pays(burn, at) && purse.mayPayFor(callId)) {
                     long newlyHeld = held(longer, purse) - held(grant, purse);
                     longer = burn(purse, burn.tariff(), purse.available() - newlyHeld, longer, until);
                 }
@@ -84,6 +85,12 @@ record Pockets(List<Purse> purses) {
         all.add(more);
         all.sort(CASH_THEN_EARLIEST_EXPIRY);
         return new Pockets(all);
+    }
+
+    /** These pockets without whatever cards had lent to this call. */
+    Pockets withoutCardsOf(CallId callId) {
+        return new Pockets(
+                purses.stream().filter(purse -> !purse.isLentTo(callId)).toList());
     }
 
     /** These pockets without {@code amount} of one purse. */

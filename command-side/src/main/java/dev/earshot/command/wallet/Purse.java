@@ -1,5 +1,7 @@
 package dev.earshot.command.wallet;
 
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Burn;
@@ -37,6 +39,10 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
         return new Purse(pack.pocket(), lotOf(topUp, pack), pack.unit(), units, 0, pack.expiresAt(paidAt));
     }
 
+    static Purse ofCard(CardPaymentId authorization, long amount) {
+        return new Purse(Pocket.CARD, authorization.value(), Unit.MONEY, amount, 0, Instant.MAX);
+    }
+
     /** The lot within its pocket that this pack is; empty for one that joins what is there. */
     static String lotOf(TopUpId topUp, Pack pack) {
         return pack.lot(LotId.of(topUp).value());
@@ -60,6 +66,15 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
 
     boolean pays(Burn burn, Instant at) {
         return pocket == burn.pocket() && unit == burn.tariff().unit() && !hasExpired(at);
+    }
+
+    /** What a card has lent is good for the call it was lent to, and for no other. */
+    boolean mayPayFor(CallId callId) {
+        return pocket != Pocket.CARD || isLentTo(callId);
+    }
+
+    boolean isLentTo(CallId callId) {
+        return pocket == Pocket.CARD && new CardPaymentId(lot).isFor(callId);
     }
 
     boolean is(Pocket thatPocket, String thatLot) {

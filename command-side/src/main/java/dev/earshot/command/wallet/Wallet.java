@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
@@ -26,6 +27,7 @@ import dev.earshot.api.wallet.WalletCommand.ExpectTopUp;
 import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
+import dev.earshot.api.wallet.WalletCommand.LendCard;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
@@ -35,6 +37,7 @@ import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
 import dev.earshot.api.wallet.WalletCommand.WatchBalance;
 import dev.earshot.api.wallet.WalletEvent.BalanceLow;
 import dev.earshot.api.wallet.WalletEvent.BalanceWatched;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -83,6 +86,9 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>A hold wanted of a wallet that was never opened is declined like one that an empty wallet cannot pay. Whoever asked
  * has an answer; opening it later is still possible.
  *
+ * <p>What a card was authorized for is lent to one call: only that call's hold may set it aside, and what the call leaves of
+ * it is gone when the hold is resolved. It is never the member's balance.
+ *
  * <p>A lot that expires takes with it all that no hold has set aside; what comes back from a hold later expires then. A
  * member who owes money is granted no new call, and whatever money becomes available pays the debt before anything else. A
  * payment that goes back takes with it what is left of what it brought, and the rest is owed; {@link TakenBack} keeps account
@@ -112,6 +118,7 @@ class Wallet {
     private Recent<LotId> granted = Recent.atMost(REMEMBERED);
     private Recent<String> indebted = Recent.atMost(REMEMBERED);
     private Map<TopUpId, TakenBack> reversed = new LinkedHashMap<>();
+    private Recent<CardPaymentId> lent = Recent.atMost(REMEMBERED);
 
     Wallet() {}
 
@@ -234,6 +241,22 @@ class Wallet {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(LendCard command) {
+        boolean isLent = lent.includes(command.cardPaymentId());
+        if (isLent || closed.includes(command.callId())) {
+            return; // Repeated, or overtaken by the end of its call.
+        }
+        if (!isOpen() || !command.amount().currency().equals(currency)) {
+            HoldDecline no = isOpen() ? HoldDecline.CURRENCY_MISMATCH : HoldDecline.INSUFFICIENT_FUNDS;
+            decline(command.walletId(), command.callId(), no, command.at());
+            return;
+        }
+        apply(new CardLent(id, command.callId(), command.cardPaymentId(), command.amount(), command.at()));
+        settleUp(command.at());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceHold command) {
         if (holds.containsKey(command.callId()) || closed.includes(command.callId())) {
             return; // Repeated, or overtaken by its own release.
@@ -346,7 +369,7 @@ class Wallet {
 
     private Grant grant(PlaceHold command) {
         Terms terms = command.terms();
-        Grant funded = pockets.lengthen(Grant.NONE, terms, command.wantedSeconds(), command.at());
+        Grant funded = pockets.lengthen(command.callId(), Grant.NONE, terms, command.wantedSeconds(), command.at());
         long missing = terms.grace().untilSecond() - funded.seconds();
         boolean runsOut = funded.seconds() > 0 && funded.seconds() < command.wantedSeconds();
         return runsOut && missing > 0 && graces.left(terms.grace().perDay(), command.at())
@@ -393,7 +416,7 @@ class Wallet {
 
     private boolean grow(CallId callId, long wantedSeconds, Instant at) {
         Hold hold = holds.get(callId);
-        Grant longer = pockets.lengthen(hold.grant(), hold.terms(), wantedSeconds, at);
+        Grant longer = pockets.lengthen(callId, hold.grant(), hold.terms(), wantedSeconds, at);
         if (longer.seconds() == hold.grant().seconds()) {
             return false;
         }
@@ -538,6 +561,12 @@ class Wallet {
     }
 
     @EventSourcingHandler
+    void on(CardLent event) {
+        pockets = pockets.add(Purse.ofCard(event.cardPaymentId(), event.amount().minor()));
+        lent.remember(event.cardPaymentId());
+    }
+
+    @EventSourcingHandler
     void on(HoldPlaced event) {
         pockets = pockets.hold(Grant.NONE, event.grant());
         Hold hold = new Hold(event.terms(), event.grant(), event.at());
@@ -549,6 +578,7 @@ class Wallet {
     void on(HoldDeclined event) {
         id = event.walletId();
         closed.remember(event.callId());
+        pockets = pockets.withoutCardsOf(event.callId());
     }
 
     @EventSourcingHandler
@@ -583,9 +613,10 @@ class Wallet {
         watch = watch.over(callId);
         Hold hold = holds.remove(callId);
         if (hold == null) {
+            pockets = pockets.withoutCardsOf(callId);
             return; // Released before it was placed: from now on it never will be.
         }
-        pockets = pockets.settle(hold.grant(), charges);
+        pockets = pockets.settle(hold.grant(), charges).withoutCardsOf(callId);
         boolean graceReached = charges.stream().anyMatch(charge -> charge.pocket() == Pocket.GRACE);
         graces = hold.hasGrace() && !graceReached ? graces.giveBack(hold.placedAt()) : graces;
     }

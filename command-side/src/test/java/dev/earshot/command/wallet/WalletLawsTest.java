@@ -122,7 +122,8 @@ class WalletLawsTest {
             @ForAll @LongRange(min = 1, max = HOUR) long wanted) {
         Pockets pockets = Pockets.empty().creditCash(cash);
         Tariff tariff = Tariff.perMinute(rate, 1500);
-        long seconds = pockets.lengthen(Grant.NONE, terms(rate), wanted, START).seconds();
+        long seconds = pockets.lengthen(WalletStory.call("any"), Grant.NONE, terms(rate), wanted, START)
+                .seconds();
         assertThat(tariff.cost(seconds)).isLessThanOrEqualTo(cash);
         assertThat(seconds == wanted || tariff.cost(seconds + 1) > cash).isTrue();
     }
@@ -136,12 +137,12 @@ class WalletLawsTest {
         Pockets pockets = all;
         Grant grown = Grant.NONE;
         for (long step : steps) {
-            Grant longer = pockets.lengthen(grown, terms(rate), step, START);
+            Grant longer = pockets.lengthen(WalletStory.call("any"), grown, terms(rate), step, START);
             pockets = pockets.hold(grown, longer);
             grown = longer;
         }
         long wanted = steps.stream().mapToLong(Long::longValue).sum();
-        assertThat(grown).isEqualTo(all.lengthen(Grant.NONE, terms(rate), wanted, START));
+        assertThat(grown).isEqualTo(all.lengthen(WalletStory.call("any"), Grant.NONE, terms(rate), wanted, START));
     }
 
     @Provide

@@ -16,8 +16,18 @@ import org.springframework.core.env.Environment;
  * by the general serializer: {@code @JsonAutoDetect(fieldVisibility = ANY, getterVisibility = NONE)}.
  */
 class AggregateMemory implements BeanRegistrar {
-    private static final List<String> TYPES =
-            List.of("account", "autoTopUp", "call", "earnings", "listener", "presence", "purchase", "topUp", "wallet");
+    private static final List<String> TYPES = List.of(
+            "account",
+            "autoTopUp",
+            "call",
+            "cardholder",
+            "cardPayment",
+            "earnings",
+            "listener",
+            "presence",
+            "purchase",
+            "topUp",
+            "wallet");
     private static final int CACHED = 100_000;
     private static final Duration UNUSED = Duration.ofMinutes(30);
     private static final int SNAPSHOT_EVERY = 100;

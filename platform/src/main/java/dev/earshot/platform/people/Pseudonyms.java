@@ -43,6 +43,11 @@ public class Pseudonyms {
         return of("customer of " + provider, customer.strip());
     }
 
+    /** Of what tells a card from others, as this provider has it. */
+    public String ofCard(String provider, String fingerprint) {
+        return of("card of " + provider, fingerprint.strip());
+    }
+
     private String of(String kind, String name) {
         if (name.isEmpty()) {
             return "";

@@ -9,6 +9,10 @@ import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallCommand;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.PromiseOverdue;
+import dev.earshot.api.card.CardPaymentCommand;
+import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardholderCommand;
+import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsCommand;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.listener.ListenerCommand;
@@ -51,6 +55,10 @@ class MessageContractTest {
             AutoTopUpEvent.class,
             CallCommand.class,
             CallEvent.class,
+            CardPaymentCommand.class,
+            CardPaymentEvent.class,
+            CardholderCommand.class,
+            CardholderEvent.class,
             EarningsCommand.class,
             EarningsEvent.class,
             ListenerCommand.class,

@@ -1,13 +1,17 @@
 package dev.earshot.query.call;
 
+import dev.earshot.api.call.PayWith;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.payments.NextSteps;
 import dev.earshot.platform.web.Caller;
+import dev.earshot.query.call.CallReader.Seen;
 import dev.earshot.query.live.LiveCalls;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CallController {
     private final CallReader calls;
     private final LiveCalls live;
+    private final NextSteps nextSteps;
 
-    CallController(CallReader calls, LiveCalls live) {
+    CallController(CallReader calls, LiveCalls live, NextSteps nextSteps) {
         this.calls = calls;
+        this.nextSteps = nextSteps;
         this.live = live;
     }
 
@@ -31,7 +37,16 @@ class CallController {
     @GetMapping("/{callId}")
     CallReply call(Caller caller, @PathVariable CallId callId) throws Refused {
         var seen = calls.seen(caller, callId);
-        return CallReply.of(seen.call(), seen.sight(), drawnSeconds(seen.call()));
+        return CallReply.of(seen.call(), seen.sight(), drawnSeconds(seen.call()), nextStep(seen));
+    }
+
+    /** What the member has to do before it can ring; null where there is nothing, or somebody else looks. */
+    private Map<String, String> nextStep(Seen seen) {
+        boolean waits = seen.sight() == Sight.MEMBER
+                && seen.call().payWith == PayWith.CARD
+                && seen.call().status == CallStatus.REQUESTED;
+        var step = waits ? nextSteps.of(seen.call().callId) : Map.<String, String>of();
+        return step.isEmpty() ? null : step;
     }
 
     /** The caller's own calls on either side, newest first. */

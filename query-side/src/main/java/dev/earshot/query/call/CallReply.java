@@ -12,6 +12,7 @@ import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -21,6 +22,9 @@ import java.util.function.ToLongFunction;
  * @param charged what the member paid, once settled: by pocket, in its unit; for the member and staff
  * @param earned what the listener got, once settled
  * @param fee what the platform kept, once settled
+ * @param card what was asked of the card, where a card pays; for the member and staff
+ * @param nextStep only for a member whose bank waits for them before it rings: what the provider's client library wants to
+ *     be given
  * @param grantedSeconds how long the call may last on what is held; for the member and staff
  * @param drawnSeconds the seconds drawn by now
  * @param position the last fact of the log this answer knows of; compare it with the ids of the stream
@@ -45,11 +49,17 @@ record CallReply(
         List<Charged> charged,
         Money earned,
         Money fee,
+        List<CardPart> card,
+        Map<String, String> nextStep,
         Long grantedSeconds,
         long drawnSeconds,
         long position) {
 
     static CallReply of(CallState call, Sight sight, long drawnSeconds) {
+        return of(call, sight, drawnSeconds, null);
+    }
+
+    static CallReply of(CallState call, Sight sight, long drawnSeconds, Map<String, String> nextStep) {
         return new CallReply(
                 call.callId,
                 call.status,
@@ -69,6 +79,8 @@ record CallReply(
                 sight.ofCost() && call.charges != null ? Charged.of(call.charges) : null,
                 sum(call, Charge::earned),
                 sum(call, Charge::fee),
+                sight.ofCost() && !call.card.isEmpty() ? call.card : null,
+                nextStep,
                 sight.ofCost() ? call.grantedSeconds : null,
                 drawnSeconds,
                 call.position());

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CallRows implements Fold.Rows<CallState> {
     private static final TypeReference<List<Charge>> CHARGES = new TypeReference<>() {};
+    private static final TypeReference<List<CardPart>> CARD = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -65,21 +66,22 @@ class CallRows implements Fold.Rows<CallState> {
                 .numberOrNull(call -> call.grantedSeconds)
                 .numberOrNull(call -> call.billableSeconds)
                 .text(call -> call.charges == null ? null : json.writeValueAsString(call.charges))
+                .text(call -> call.card.isEmpty() ? null : json.writeValueAsString(call.card))
                 .number(call -> call.requested)
                 .number(CallState::position)
                 .into(jdbc, """
                         INSERT INTO call_view (call_id, status, media, pay_with, member_id, listener_id, terms,
                             requested_at, admitted_at, accepted_at, connected_at, ended_at, end_reason, refuse_reason,
-                            granted_seconds, billable_seconds, charges, requested, position)
+                            granted_seconds, billable_seconds, charges, card, requested, position)
                         SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                            ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+                            ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
                         ON CONFLICT (call_id) DO UPDATE SET
                             status = excluded.status, admitted_at = excluded.admitted_at,
                             accepted_at = excluded.accepted_at, connected_at = excluded.connected_at,
                             ended_at = excluded.ended_at, end_reason = excluded.end_reason,
                             refuse_reason = excluded.refuse_reason, granted_seconds = excluded.granted_seconds,
-                            billable_seconds = excluded.billable_seconds, charges = excluded.charges,
+                            billable_seconds = excluded.billable_seconds, charges = excluded.charges, card = excluded.card,
                             position = excluded.position
                         """);
     }
@@ -107,6 +109,7 @@ class CallRows implements Fold.Rows<CallState> {
         call.grantedSeconds = stored.number("granted_seconds");
         call.billableSeconds = stored.number("billable_seconds");
         call.charges = row.getString("charges") == null ? null : json.readValue(row.getString("charges"), CHARGES);
+        call.card = row.getString("card") == null ? List.of() : json.readValue(row.getString("card"), CARD);
         call.requested = stored.number("requested");
         return call;
     }

@@ -12,6 +12,7 @@ import dev.earshot.api.call.Media;
 import dev.earshot.api.call.Parties;
 import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
+import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -38,6 +39,7 @@ final class CallState extends Folded {
     Long grantedSeconds;
     Long billableSeconds;
     List<Charge> charges;
+    List<CardPart> card = List.of();
     Long requested;
 
     CallState(String callId) {
@@ -97,6 +99,10 @@ final class CallState extends Folded {
 
     void on(HoldReleased event) {
         settle(List.of());
+    }
+
+    void on(CardPaymentEvent event) {
+        card = CardPart.after(event, card);
     }
 
     private void settle(List<Charge> settled) {

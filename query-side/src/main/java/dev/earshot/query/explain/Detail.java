@@ -5,6 +5,7 @@ import dev.earshot.api.call.EndReason;
 import dev.earshot.api.call.Media;
 import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
+import dev.earshot.api.card.CardDecline;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
@@ -39,6 +40,16 @@ sealed interface Detail {
     record Charged(Currency currency, long talkedSeconds, List<ChargedLeg> legs) implements Detail {}
 
     record Credit(Money amount) implements Detail {}
+
+    /** An amount of one authorization of the card, named by its number. */
+    record Card(int authorization, Money amount) implements Detail {}
+
+    record CardRefused(int authorization, CardDecline reason) implements Detail {}
+
+    /** What the card has paid: the fee stays with the platform, the rest went to the listener's account. */
+    record CardCharge(int authorization, Money amount, Money fee) implements Detail {}
+
+    record CardRelease(int authorization) implements Detail {}
 
     /** {@code held} units set aside for {@code seconds} at {@code units} per {@code perSeconds}. */
     record HeldLeg(

@@ -8,6 +8,13 @@ import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
+import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardPaymentEvent.CardAuthorized;
+import dev.earshot.api.card.CardPaymentEvent.CardCaptured;
+import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
+import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
+import dev.earshot.api.card.CardPaymentEvent.CardVoided;
+import dev.earshot.api.card.CardPaymentEvent.ChargeWaived;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -101,12 +108,55 @@ class ExplainView {
         add(event.callId(), event.at(), entry, Step.CREDITED, new Detail.Credit(event.amount()));
     }
 
+    @EventHandler
+    void on(CardAuthorized event, LogEntry entry) {
+        add(event, entry, Step.AUTHORIZED, new Detail.Card(event.cardPaymentId().number(), event.amount()));
+    }
+
+    @EventHandler
+    void on(CardDeclined event, LogEntry entry) {
+        add(
+                event,
+                entry,
+                Step.CARD_DECLINED,
+                new Detail.CardRefused(event.cardPaymentId().number(), event.reason()));
+    }
+
+    @EventHandler
+    void on(CardCaptured event, LogEntry entry) {
+        int number = event.cardPaymentId().number();
+        add(event, entry, Step.CAPTURED, new Detail.CardCharge(number, event.amount(), event.fee()));
+    }
+
+    @EventHandler
+    void on(ChargeWaived event, LogEntry entry) {
+        add(event, entry, Step.WAIVED, new Detail.Card(event.cardPaymentId().number(), event.amount()));
+    }
+
+    @EventHandler
+    void on(CardVoided event, LogEntry entry) {
+        add(
+                event,
+                entry,
+                Step.VOIDED,
+                new Detail.CardRelease(event.cardPaymentId().number()));
+    }
+
+    @EventHandler
+    void on(CardReceivableRaised event, LogEntry entry) {
+        add(event, entry, Step.OWED, new Detail.Card(event.cardPaymentId().number(), event.amount()));
+    }
+
     @ResetHandler
     void reset() {
         rows.clear();
     }
 
     private void add(CallEvent event, LogEntry entry, Step step, Detail detail) {
+        add(event.callId(), event.at(), entry, step, detail);
+    }
+
+    private void add(CardPaymentEvent event, LogEntry entry, Step step, Detail detail) {
         add(event.callId(), event.at(), entry, step, detail);
     }
 

@@ -19,7 +19,18 @@ enum Step {
     ENDED(Detail.End.class, false),
     CHARGED(Detail.Charged.class, false),
     RELEASED(Detail.Held.class, true),
-    CREDITED(Detail.Credit.class, false);
+    CREDITED(Detail.Credit.class, false),
+    /** The card is good for this much. */
+    AUTHORIZED(Detail.Card.class, true),
+    CARD_DECLINED(Detail.CardRefused.class, true),
+    /** The card has paid. */
+    CAPTURED(Detail.CardCharge.class, true),
+    /** Too little for a card: the platform bears it. */
+    WAIVED(Detail.Card.class, true),
+    /** Nothing is held on the card any more. */
+    VOIDED(Detail.CardRelease.class, true),
+    /** The card could not be charged: the member owes it. */
+    OWED(Detail.Card.class, true);
 
     final Class<? extends Detail> detail;
     /** Whether it tells of the member's means, which are none of the listener's business. */

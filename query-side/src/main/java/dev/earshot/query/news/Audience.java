@@ -20,6 +20,7 @@ public final class Audience {
         WalletNews.tell(this);
         ListenerNews.tell(this);
         CoinNews.tell(this);
+        CardNews.tell(this);
     }
 
     <E> void tell(Class<E> type, Function<E, List<Told>> shape) {

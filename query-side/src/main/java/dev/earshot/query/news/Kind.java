@@ -8,7 +8,8 @@ public enum Kind {
     PRESENCE("presence"),
     EARNINGS("earnings"),
     PAYOUT("payout"),
-    AUTO_TOP_UP("auto-top-up");
+    AUTO_TOP_UP("auto-top-up"),
+    CARD("card");
 
     private final String eventName;
 

@@ -2,6 +2,8 @@ package dev.earshot.query.news;
 
 import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
+import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
@@ -45,6 +47,16 @@ class StreamView {
 
     @EventHandler
     void on(CallEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(CardPaymentEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(CardholderEvent event, LogEntry entry) {
         add(event, entry);
     }
 

@@ -3,6 +3,8 @@ package dev.earshot.query.stream;
 import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.Parties;
+import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.meter.Draw;
@@ -41,6 +43,16 @@ class StreamTail {
 
     @EventHandler
     void on(CallEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
+    @EventHandler
+    void on(CardPaymentEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
+    @EventHandler
+    void on(CardholderEvent event, LogEntry entry) {
         tell(event, entry);
     }
 

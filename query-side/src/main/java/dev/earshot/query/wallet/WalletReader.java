@@ -42,7 +42,7 @@ class WalletReader {
     long drawn(WalletState wallet) {
         return wallet.holds.stored().entrySet().stream()
                 .flatMap(hold -> chargesBy(live.secondsOf(new CallId(hold.getKey())), hold.getValue()))
-                .filter(charge -> charge.unit() == Unit.MONEY)
+                .filter(charge -> charge.unit() == Unit.MONEY && charge.pocket() != Pocket.CARD)
                 .mapToLong(Charge::charged)
                 .sum();
     }

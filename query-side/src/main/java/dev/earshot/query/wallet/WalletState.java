@@ -175,7 +175,7 @@ final class WalletState extends Folded {
         holds.close(event.callId().value());
         int line = 0;
         for (Charge charge : event.charges()) {
-            if (charge.charged() > 0) {
+            if (charge.charged() > 0 && isOwned(charge.pocket())) {
                 var pocket = change(charge.pocket(), charge.lot(), charge.unit(), -charge.charged(), 0);
                 enter(
                         line++,
@@ -191,10 +191,15 @@ final class WalletState extends Folded {
 
     private void hold(Grant grant, int sign) {
         for (Leg leg : grant.legs()) {
-            if (leg.pocket() != Pocket.GRACE) { // A courtesy is in nobody's pocket.
+            if (isOwned(leg.pocket())) {
                 change(leg.pocket(), leg.lot(), leg.tariff().unit(), 0, sign * leg.held());
             }
         }
+    }
+
+    /** A courtesy is in nobody's pocket, and what a card lends to a call is never the member's balance. */
+    private static boolean isOwned(Pocket pocket) {
+        return pocket != Pocket.GRACE && pocket != Pocket.CARD;
     }
 
     private PocketBalance change(Pocket pocket, String lot, Unit unit, long balanceDelta, long heldDelta) {

@@ -8,6 +8,8 @@ import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.call.Side;
+import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.listener.ListenerEvent;
@@ -44,6 +46,12 @@ class AudienceTest {
             AutoTopUpEvent.AutoTopUpArmed.class, // Stands beside what it follows from.
             WalletEvent.BalanceWatched.class, // A word between a wallet and its automatic top-up.
             WalletEvent.BalanceLow.class, // AutoTopUpStarted or AutoTopUpPutOff tells how it went on.
+            CallEvent.CardChosen.class, // The member has chosen it.
+            WalletEvent.CardLent.class, // HoldPlaced or HoldExtended tells what it is good for.
+            CardPaymentEvent.AuthorizationRequested.class, // What it comes to is told.
+            CardPaymentEvent.CardAbandoned.class,
+            CardPaymentEvent.CaptureRequested.class,
+            CardPaymentEvent.VoidRequested.class,
             WalletEvent.HoldDeclined.class, // CallRefused tells it.
             PresenceEvent.EngagementDeclined.class, // CallRefused tells it.
             TopUpEvent.RefundRecorded.class, // TopUpReversed tells what it came to.
@@ -60,6 +68,8 @@ class AudienceTest {
                         AccountEvent.class,
                         AutoTopUpEvent.class,
                         CallEvent.class,
+                        CardPaymentEvent.class,
+                        CardholderEvent.class,
                         EarningsEvent.class,
                         ListenerEvent.class,
                         MeterEvent.class,

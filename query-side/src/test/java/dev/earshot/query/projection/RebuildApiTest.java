@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.earshot.api.account.AccountEvent.FavouriteAdded;
 import dev.earshot.api.account.Role;
+import dev.earshot.api.card.CardholderEvent.CardOffered;
+import dev.earshot.api.id.CardId;
+import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
@@ -32,7 +35,7 @@ class RebuildApiTest extends QueryTest {
             "listener-view", List.of("listener_view"),
             "purchase-view", List.of("purchase_view"),
             "stream-view", List.of("stream_fact", "stream_swept"),
-            "wallet-view", List.of("wallet_view", "wallet_hold", "wallet_entry", "top_up_view"));
+            "wallet-view", List.of("wallet_view", "wallet_hold", "wallet_entry", "top_up_view", "card_view"));
 
     @Test
     void every_view_that_is_built_again_says_exactly_what_it_said_before() {
@@ -88,6 +91,8 @@ class RebuildApiTest extends QueryTest {
             publish(new MemberBlocked(story.presence, story.member, story.start));
             publish(story.settledAfter(100 + i, story.cash(360)));
             publish(story.rated(5));
+            publish(new CardOffered(
+                    CardholderId.of(story.member), new CardId(CardId.PREFIX + story.suffix), "test_ok", story.start));
             publish(new PackBought(
                     new PurchaseId(PurchaseId.PREFIX + story.suffix),
                     new Pack("tokens-100", PlanVersion.TOKENS, 100, Money.of(999, "USD"), 0),

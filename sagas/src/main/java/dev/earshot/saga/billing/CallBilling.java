@@ -2,6 +2,7 @@ package dev.earshot.saga.billing;
 
 import static dev.earshot.saga.billing.Progress.Stage.ACCEPTED;
 import static dev.earshot.saga.billing.Progress.Stage.CONNECTED;
+import static dev.earshot.saga.billing.Progress.Stage.REQUESTED;
 import static dev.earshot.saga.billing.Progress.Stage.RINGING;
 
 import dev.earshot.api.call.CallEvent.CallAccepted;
@@ -11,9 +12,19 @@ import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
+import dev.earshot.api.call.CallEvent.CardChosen;
 import dev.earshot.api.call.Parties;
+import dev.earshot.api.call.PayWith;
+import dev.earshot.api.call.RefuseReason;
+import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardPaymentEvent.AuthorizationRequested;
+import dev.earshot.api.card.CardPaymentEvent.CardAuthorized;
+import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
+import dev.earshot.api.card.CardPaymentEvent.CardExpired;
+import dev.earshot.api.card.CardPaymentEvent.CardUnknown;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.presence.PresenceEvent.EngagementDeclined;
@@ -21,6 +32,7 @@ import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -31,12 +43,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * The billing of one call, as a pure function of the facts heard. Nobody talks without a grant, and no grant outlives its
  * call: hold and listener are asked for at once; two yeses admit the call, one no refuses it and gives the other back; when
  * the call is over the hold is captured or released, the listener is set free and paid, and then this is done.
+ *
+ * <p>A card that is to pay is authorized first, and what is authorized is lent to the wallet, whose hold alone knows what the
+ * call costs. When the call is over each authorization is captured for what the hold took of it, or voided.
  *
  * <p>A fact only changes what is known. What must be asked for follows from what is known ({@link Wishes}), so facts may
  * come twice, late and in any order. What a fact adds to the wishes is asked at once; what stays unanswered is asked again.
@@ -50,9 +66,15 @@ record CallBilling(
         Engagement engagement,
         Progress progress,
         Earned earned,
-        Patience patience) {
+        Patience patience,
+        Optional<CardFunding> card) {
+    CallBilling {
+        if (card == null) { // Calls that were open before cards could pay are stored without.
+            card = Optional.empty();
+        }
+    }
 
-    static Step requested(CallRequested fact, Rules rules, Instant now) {
+    static Step requested(CallRequested fact, Rules rules, CardRules cardRules, Instant now) {
         CallBilling billing = new CallBilling(
                 fact.callId(),
                 fact.parties(),
@@ -62,7 +84,8 @@ record CallBilling(
                 Engagement.ASKED,
                 Progress.requested(fact.at()),
                 new Earned(Money.zero(fact.terms().ratePerMinute().currency()), false),
-                new Patience(now.plus(rules.askAgain()), 0, false));
+                new Patience(now.plus(rules.askAgain()), 0, false),
+                fact.payWith() == PayWith.CARD ? Optional.of(CardFunding.by(cardRules)) : Optional.empty());
         return billing.step(Wishes.of(billing, now));
     }
 
@@ -85,7 +108,8 @@ record CallBilling(
 
     Step on(HoldCaptured fact, Instant now) {
         long sum = fact.charges().stream().mapToLong(Charge::earned).reduce(0, Math::addExact);
-        return to(with(hold.resolved()).with(earned.owing(new Money(sum, fact.currency()))), now);
+        CallBilling captured = with(hold.resolved()).with(earned.owing(new Money(sum, fact.currency())));
+        return to(captured.funded(funding -> funding.charged(fact.charges())), now);
     }
 
     Step on(HoldReleased fact, Instant now) {
@@ -132,7 +156,50 @@ record CallBilling(
     /** More is asked for, unless the grant already outlasts the longest call. */
     Step on(GrantRunningLow fact, Instant now) {
         boolean mayGrow = fact.grantedSeconds() < rules.maximumLength().toSeconds();
-        return to(mayGrow ? with(hold.runningLow(fact.grantedSeconds())) : this, now);
+        if (!mayGrow) {
+            return to(this, now);
+        }
+        Hold low = hold.runningLow(fact.grantedSeconds());
+        return to(
+                low.lowAt() > 0 ? with(low).funded(funding -> funding.runningLow(low.lowAt(), nothing())) : this, now);
+    }
+
+    Step on(CardChosen fact, Instant now) {
+        return to(funded(funding -> funding.chosen(fact.cardId(), fact.payee(), nothing())), now);
+    }
+
+    Step on(CardLent fact, Instant now) {
+        return to(funded(funding -> funding.reached(fact.cardPaymentId(), CardHold.State.LENT, nothing())), now);
+    }
+
+    Step on(CardPaymentEvent fact, Instant now) {
+        if (fact instanceof CardAuthorized authorized) {
+            return to(funded(funding -> funding.authorized(fact.cardPaymentId(), authorized.amount())), now);
+        }
+        if (fact instanceof CardDeclined) {
+            return to(declined(fact.cardPaymentId(), now), now);
+        }
+        boolean isNotTheEndOfIt = fact instanceof AuthorizationRequested
+                || fact instanceof CardUnknown
+                || fact instanceof CardExpired; // What was talked is owed all the same, and must be asked for.
+        return to(
+                isNotTheEndOfIt
+                        ? this
+                        : funded(funding -> funding.reached(fact.cardPaymentId(), CardHold.State.CLOSED, nothing())),
+                now);
+    }
+
+    /** Without the first authorization there is no call; without a further one there is no more than is granted. */
+    private CallBilling declined(CardPaymentId payment, Instant now) {
+        CallBilling known = funded(funding -> funding.reached(payment, CardHold.State.DECLINED, nothing()));
+        if (payment.number() == 1) {
+            Hold neverAskedFor = hold.state() == Hold.State.ASKED ? hold.declined() : hold;
+            return known.with(neverAskedFor).with(progress.refusing(RefuseReason.PAYMENT_DECLINED, now));
+        }
+        long lowAt = hold.lowAt();
+        return known.card().filter(funding -> funding.isDeclinedFor(lowAt)).isPresent()
+                ? known.with(hold.notExtended(lowAt))
+                : known;
     }
 
     Step on(EarningsCredited fact, Instant now) {
@@ -141,6 +208,12 @@ record CallBilling(
 
     /** Time has passed: a promise may be broken, and what stayed unanswered for long enough is asked again. */
     Step woken(Instant now) {
+        return cardDue().filter(due -> !due.isAfter(now)).isPresent()
+                ? to(with(progress.refusing(RefuseReason.PAYMENT_UNANSWERED, now)), now)
+                : repeated(now);
+    }
+
+    private Step repeated(Instant now) {
         List<Object> unanswered = Wishes.of(this, now);
         Step step = to(this, now);
         if (unanswered.isEmpty()
@@ -152,7 +225,11 @@ record CallBilling(
     }
 
     boolean isDone() {
-        return progress.isOver() && hold.isSettled() && engagement.isSettled() && earned.isSettled();
+        return progress.isOver()
+                && hold.isSettled()
+                && engagement.isSettled()
+                && earned.isSettled()
+                && card.map(CardFunding::isSettled).orElse(true);
     }
 
     Optional<Promise> promise() {
@@ -178,7 +255,20 @@ record CallBilling(
                 : Optional.of(patience.askAgainAt());
         Optional<Instant> promiseDue =
                 promise().filter(kept -> !patience.overdue()).map(Promise::askAt);
-        return Stream.of(answerDue, promiseDue).flatMap(Optional::stream).min(Instant::compareTo);
+        return Stream.of(answerDue, promiseDue, cardDue())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** When a call that still waits for its card is refused. */
+    private Optional<Instant> cardDue() {
+        return progress.stage() == REQUESTED && hold.state() == Hold.State.ASKED
+                ? card.map(funding -> progress.since().plus(funding.patience()))
+                : Optional.empty();
+    }
+
+    private Money nothing() {
+        return Money.zero(terms.ratePerMinute().currency());
     }
 
     private boolean isOverdueAt(Instant now) {
@@ -186,22 +276,27 @@ record CallBilling(
     }
 
     private CallBilling with(Hold newHold) {
-        return new CallBilling(callId, parties, terms, rules, newHold, engagement, progress, earned, patience);
+        return new CallBilling(callId, parties, terms, rules, newHold, engagement, progress, earned, patience, card);
     }
 
     private CallBilling with(Engagement newEngagement) {
-        return new CallBilling(callId, parties, terms, rules, hold, newEngagement, progress, earned, patience);
+        return new CallBilling(callId, parties, terms, rules, hold, newEngagement, progress, earned, patience, card);
     }
 
     private CallBilling with(Progress newProgress) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, newProgress, earned, patience);
+        return new CallBilling(callId, parties, terms, rules, hold, engagement, newProgress, earned, patience, card);
     }
 
     private CallBilling with(Earned newEarned) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, newEarned, patience);
+        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, newEarned, patience, card);
     }
 
     private CallBilling with(Patience newPatience) {
-        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, earned, newPatience);
+        return new CallBilling(callId, parties, terms, rules, hold, engagement, progress, earned, newPatience, card);
+    }
+
+    private CallBilling funded(UnaryOperator<CardFunding> change) {
+        return new CallBilling(
+                callId, parties, terms, rules, hold, engagement, progress, earned, patience, card.map(change));
     }
 }

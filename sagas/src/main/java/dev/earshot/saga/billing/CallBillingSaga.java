@@ -9,12 +9,15 @@ import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
+import dev.earshot.api.call.CallEvent.CardChosen;
 import dev.earshot.api.call.PromiseOverdue;
+import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
 import dev.earshot.api.presence.PresenceEvent.EngagementDeclined;
 import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -23,6 +26,7 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.saga.BillingSettings;
 import dev.earshot.saga.CallPromiseSettings;
+import dev.earshot.saga.CardBillingSettings;
 import dev.earshot.saga.open.CallProcess;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,9 +50,15 @@ public class CallBillingSaga implements CallProcess {
 
     @StartSaga
     @SagaEventHandler(associationProperty = CALL)
-    void on(CallRequested fact, BillingSettings settings, CallPromiseSettings call, Asking asking) {
+    void on(
+            CallRequested fact,
+            BillingSettings settings,
+            CallPromiseSettings call,
+            CardBillingSettings card,
+            Asking asking) {
         if (billing == null) {
-            follow(CallBilling.requested(fact, Rules.of(settings, call), asking.now()), asking);
+            Rules rules = Rules.of(settings, call);
+            follow(CallBilling.requested(fact, rules, CardRules.of(card), asking.now()), asking);
         }
     }
 
@@ -134,6 +144,21 @@ public class CallBillingSaga implements CallProcess {
 
     @SagaEventHandler(associationProperty = CALL)
     void on(EarningsCredited fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
+    }
+
+    @SagaEventHandler(associationProperty = CALL)
+    void on(CardChosen fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
+    }
+
+    @SagaEventHandler(associationProperty = CALL)
+    void on(CardLent fact, Asking asking) {
+        follow(billing.on(fact, asking.now()), asking);
+    }
+
+    @SagaEventHandler(associationProperty = CALL)
+    void on(CardPaymentEvent fact, Asking asking) {
         follow(billing.on(fact, asking.now()), asking);
     }
 

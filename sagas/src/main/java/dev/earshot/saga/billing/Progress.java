@@ -53,7 +53,7 @@ record Progress(Stage stage, Instant since, long knownSeconds, RefuseReason refu
                 at);
     }
 
-    private Progress refusing(RefuseReason reason, Instant at) {
+    Progress refusing(RefuseReason reason, Instant at) {
         return stage == Stage.REQUESTED ? new Progress(Stage.REFUSING, at, knownSeconds, reason, 0) : this;
     }
 

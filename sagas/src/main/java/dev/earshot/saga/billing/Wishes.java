@@ -37,11 +37,19 @@ final class Wishes {
 
     static List<Object> of(CallBilling billing, Instant now) {
         Wishes wishes = new Wishes(billing, now);
+        wishes.ofCard();
         wishes.ofWallet();
         wishes.ofListener();
         wishes.ofCall();
         wishes.ofEarnings();
         return wishes.commands;
+    }
+
+    private void ofCard() {
+        billing.card().ifPresent(funding -> {
+            CardWishes wishes = new CardWishes(billing, funding, now);
+            funding.chain().forEach(hold -> wishes.of(hold).ifPresent(commands::add));
+        });
     }
 
     private void ofWallet() {
@@ -53,7 +61,7 @@ final class Wishes {
             case ASKED -> {
                 if (progress.isUndoing() && !talked) {
                     commands.add(new ReleaseHold(wallet, billing.callId(), now));
-                } else {
+                } else if (talked || billing.card().map(CardFunding::hasLent).orElse(true)) {
                     commands.add(new PlaceHold(
                             wallet,
                             billing.callId(),
@@ -69,7 +77,7 @@ final class Wishes {
                             talked
                                     ? new CaptureHold(wallet, billing.callId(), progress.billableSeconds(), now)
                                     : new ReleaseHold(wallet, billing.callId(), now));
-                } else if (billing.hold().lowAt() > 0) {
+                } else if (mayExtend(billing.hold().lowAt())) {
                     commands.add(new ExtendHold(
                             wallet, billing.callId(), billing.hold().lowAt(), rules.wantedSeconds(), now));
                 }
@@ -78,6 +86,12 @@ final class Wishes {
                 // Answered for good.
             }
         }
+    }
+
+    /** A card must have been authorized for more first. */
+    private boolean mayExtend(long lowAt) {
+        return lowAt > 0
+                && billing.card().map(funding -> funding.hasLentFor(lowAt)).orElse(true);
     }
 
     private void ofListener() {

@@ -6,11 +6,15 @@ import dev.earshot.api.call.CallEvent.CallConnected;
 import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
+import dev.earshot.api.call.CallEvent.CardChosen;
+import dev.earshot.api.call.PayWith;
+import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
 import dev.earshot.api.presence.PresenceEvent.EngagementDeclined;
 import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -29,8 +33,23 @@ final class BillingStory {
     static final Rules RULES = new Rules(
             300, 60, Duration.ofSeconds(10), Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofHours(4));
 
+    static final CardRules CARD_RULES = new CardRules(300, 120, Duration.ofSeconds(60));
+
     final CallFacts call = new CallFacts("Story");
-    private Step last = CallBilling.requested(call.requested(START), RULES, START);
+    private Step last;
+
+    BillingStory() {
+        this(PayWith.WALLET);
+    }
+
+    private BillingStory(PayWith payWith) {
+        last = CallBilling.requested(call.requested(payWith, START), RULES, CARD_RULES, START);
+    }
+
+    /** A call that is paid by card. */
+    static BillingStory byCard() {
+        return new BillingStory(PayWith.CARD);
+    }
 
     static Instant at(long second) {
         return START.plusSeconds(second);
@@ -106,6 +125,17 @@ final class BillingStory {
         } else if (fact instanceof GrantRunningLow of) {
             return billing.on(of, now);
         } else if (fact instanceof EarningsCredited of) {
+            return billing.on(of, now);
+        }
+        return stepOnCard(billing, fact, now);
+    }
+
+    private static Step stepOnCard(CallBilling billing, Object fact, Instant now) {
+        if (fact instanceof CardChosen of) {
+            return billing.on(of, now);
+        } else if (fact instanceof CardLent of) {
+            return billing.on(of, now);
+        } else if (fact instanceof CardPaymentEvent of) {
             return billing.on(of, now);
         }
         throw new IllegalArgumentException("not a fact of a call: " + fact);

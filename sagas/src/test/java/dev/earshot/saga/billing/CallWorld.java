@@ -61,7 +61,7 @@ final class CallWorld {
 
     /** Lives until nothing is left to do, and tells whether the billing thinks so too. */
     boolean live() {
-        Step step = CallBilling.requested(call.requested(now), BillingStory.RULES, now);
+        Step step = CallBilling.requested(call.requested(now), BillingStory.RULES, BillingStory.CARD_RULES, now);
         follow(step);
         for (int turns = 0; turns < 2_000 && !billing.isDone(); turns++) {
             now = now.plusMillis(chance.nextInt(2_000));

@@ -2,6 +2,7 @@ package dev.earshot.api.call;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardId;
 import dev.earshot.api.pricing.Terms;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,6 +14,15 @@ public sealed interface CallCommand {
 
     /** Asks for a call under these terms. Repeating it changes nothing. */
     record RequestCall(CallId callId, Parties parties, Media media, PayWith payWith, Terms terms, Instant at)
+            implements CallCommand {}
+
+    /**
+     * Asks for a call that this saved card is to pay. Repeating it changes nothing.
+     *
+     * @param payee the provider's name for the listener's account, to which the card's money goes
+     */
+    record RequestCallByCard(
+            CallId callId, Parties parties, Media media, CardId cardId, String payee, Terms terms, Instant at)
             implements CallCommand {}
 
     /** Funds are set aside and the listener is reserved: let it ring. */

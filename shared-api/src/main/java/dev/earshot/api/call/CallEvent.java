@@ -1,6 +1,7 @@
 package dev.earshot.api.call;
 
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardId;
 import dev.earshot.api.pricing.Terms;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
@@ -14,6 +15,14 @@ public sealed interface CallEvent extends CallFact {
     @Revision("1")
     record CallRequested(CallId callId, Parties parties, Media media, PayWith payWith, Terms terms, Instant at)
             implements CallEvent {}
+
+    /**
+     * Follows at once on the request of a call that is paid by card.
+     *
+     * @param payee the provider's name for the listener's account, to which the card's money goes
+     */
+    @Revision("1")
+    record CardChosen(CallId callId, Parties parties, CardId cardId, String payee, Instant at) implements CallEvent {}
 
     /** Funds and listener are reserved; it rings. */
     @Revision("1")

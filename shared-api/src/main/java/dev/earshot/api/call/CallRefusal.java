@@ -15,7 +15,9 @@ public enum CallRefusal implements RefusalCode {
     /** The two never talked, so there is nothing to rate. */
     CALL_NEVER_CONNECTED(Kind.CONFLICT),
     ONLY_CALLEE_MAY_ANSWER(Kind.FORBIDDEN),
-    ONLY_CALLER_MAY_RATE(Kind.FORBIDDEN);
+    ONLY_CALLER_MAY_RATE(Kind.FORBIDDEN),
+    /** This listener can be paid from wallets only. */
+    LISTENER_TAKES_NO_CARDS(Kind.UNPROCESSABLE);
 
     private final Kind kind;
 

@@ -9,5 +9,9 @@ public enum RefuseReason {
     /** No more is said. */
     CALL_REFUSED,
     /** The caller owes money from before; a top-up pays it first. */
-    RECEIVABLE_OPEN
+    RECEIVABLE_OPEN,
+    /** The card was not authorized. */
+    PAYMENT_DECLINED,
+    /** Whether the card can pay was not known in time. */
+    PAYMENT_UNANSWERED
 }

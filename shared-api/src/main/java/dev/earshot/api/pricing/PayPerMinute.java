@@ -16,4 +16,13 @@ public record PayPerMinute(int feeBasisPoints, Grace grace) {
         ListenerRate rate = new ListenerRate(ratePerMinute, feeBasisPoints);
         return rate.terms(PlanVersion.PAY_PER_MINUTE, grace, List.of(new Burn(Pocket.CASH, rate.cash())));
     }
+
+    /**
+     * The terms of a call to a listener with this rate that is paid by card: the card in the place of the cash. No grace,
+     * for a card that is authorized at all is authorized for longer than a grace lasts.
+     */
+    public Terms byCard(Money ratePerMinute) {
+        ListenerRate rate = new ListenerRate(ratePerMinute, feeBasisPoints);
+        return rate.terms(PlanVersion.PAY_PER_MINUTE, new Grace(0, 0), List.of(new Burn(Pocket.CARD, rate.cash())));
+    }
 }

@@ -11,5 +11,7 @@ public enum Pocket {
     /** Tokens bought in packs; they never expire. */
     TOKENS,
     /** Seconds bought in packs: lots, earliest expiry first. */
-    MOMENTS
+    MOMENTS,
+    /** What a card was authorized for: lots of money, one for each authorization, good for one call only. */
+    CARD
 }

@@ -1,6 +1,7 @@
 package dev.earshot.api.wallet;
 
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
@@ -74,6 +75,13 @@ public sealed interface WalletCommand {
      * @param amount seconds, or minor units of the wallet's currency, as {@code unit} says; at least 1
      */
     record GrantPromo(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)
+            implements WalletCommand {}
+
+    /**
+     * Lends what a card was authorized for to the one call that the authorization is for. Repeating it changes nothing; what
+     * comes when the call is settled is not lent at all.
+     */
+    record LendCard(WalletId walletId, CallId callId, CardPaymentId cardPaymentId, Money amount, Instant at)
             implements WalletCommand {}
 
     /** Reserves seconds of talk: {@code wanted} if the funds allow, at least {@code atLeast}. The answer is an event. */

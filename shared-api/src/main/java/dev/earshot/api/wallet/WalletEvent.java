@@ -2,6 +2,7 @@ package dev.earshot.api.wallet;
 
 import dev.earshot.api.call.CallFact;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
@@ -88,6 +89,11 @@ public sealed interface WalletEvent {
     /** The rest of a lot is gone; seconds that a running hold had granted from it are not part of the rest. */
     @Revision("1")
     record PromoExpired(WalletId walletId, LotId lotId, Unit unit, long amount, Instant at) implements WalletEvent {}
+
+    /** What a card was authorized for can pay for the call. What the call leaves of it is gone when the call is settled. */
+    @Revision("1")
+    record CardLent(WalletId walletId, CallId callId, CardPaymentId cardPaymentId, Money amount, Instant at)
+            implements WalletEvent, CallFact {}
 
     /** {@code grant} is set aside for the call. */
     @Revision("1")

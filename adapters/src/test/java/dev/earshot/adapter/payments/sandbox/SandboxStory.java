@@ -20,6 +20,7 @@ import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.command.FollowUps;
 import dev.earshot.platform.command.Turns;
 import dev.earshot.platform.payments.NextSteps;
+import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.people.Pseudonyms;
 import dev.earshot.platform.secrets.Secrets;
 import java.time.Clock;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks of top-ups, of time passing, and of what the sandbox answers. */
 final class SandboxStory {
@@ -134,7 +136,14 @@ final class SandboxStory {
                         "spring.profiles.active=test")
                 .applyTo(context);
         context.register(
-                FollowUps.class, Turns.class, NextSteps.class, Secrets.class, Pseudonyms.class, Payments.class);
+                FollowUps.class,
+                Turns.class,
+                NextSteps.class,
+                PersonalTexts.class,
+                Secrets.class,
+                Pseudonyms.class,
+                JsonMapper.class,
+                Payments.class);
         context.refresh();
         context.getBean(ManualScheduler.class).start();
     }

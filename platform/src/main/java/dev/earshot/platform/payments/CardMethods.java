@@ -1,0 +1,7 @@
+package dev.earshot.platform.payments;
+
+/** What a provider can tell of a card without asking anybody. One bean for each, where it is configured. */
+public interface CardMethods {
+    /** Whether the provider may keep this card; in doubt it may, and turns it away later. */
+    boolean mayKeep(String method);
+}
