@@ -12,6 +12,7 @@ import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.meter.MeterEvent;
+import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
@@ -76,7 +77,13 @@ class ProjectionCompletenessTest {
                     CallEvent.CallAccepted.class,
                     CallEvent.ParticipantJoined.class,
                     CallEvent.CallExtended.class,
-                    CallEvent.CallEnded.class),
+                    CallEvent.CallEnded.class,
+                    PayoutEvent.PayeeNeedsTold.class, // For the listener alone.
+                    PayoutEvent.PayoutRequested.class,
+                    PayoutEvent.PayoutLost.class,
+                    PayoutEvent.PayoutPaid.class,
+                    PayoutEvent.PayoutFailed.class,
+                    PayoutEvent.PayoutReturned.class),
             "earnings-view",
             Set.of(EarningsEvent.TalkCounted.class), // Moves no coin.
             "explain-view",

@@ -1,7 +1,9 @@
 package dev.earshot.adapter.hook;
 
 import dev.earshot.adapter.hook.HookInbox.Hook;
+import dev.earshot.adapter.payments.Hints;
 import dev.earshot.adapter.payments.PaymentEvent;
+import dev.earshot.adapter.payments.PaymentEvent.Hint;
 import dev.earshot.adapter.payments.PaymentRouter;
 import dev.earshot.adapter.payments.Unrouted;
 import dev.earshot.api.refusal.Refused;
@@ -33,6 +35,7 @@ class HookWork {
     private final HookInbox inbox;
     private final Map<String, HookProvider> providers;
     private final PaymentRouter router;
+    private final Hints hints;
     private final CommandGateway commands;
     private final Clock clock;
     private final HookSettings settings;
@@ -41,12 +44,14 @@ class HookWork {
             HookInbox inbox,
             ObjectProvider<HookProvider> providers,
             PaymentRouter router,
+            Hints hints,
             CommandGateway commands,
             Clock clock,
             HookSettings settings) {
         this.inbox = inbox;
         this.providers = providers.stream().collect(Collectors.toMap(HookProvider::name, Function.identity()));
         this.router = router;
+        this.hints = hints;
         this.commands = commands;
         this.clock = clock;
         this.settings = settings;
@@ -90,6 +95,10 @@ class HookWork {
 
     private CompletableFuture<Conclusion> follow(Hook hook, PaymentEvent event) {
         try {
+            if (event instanceof Hint hint) {
+                return done(
+                        Conclusion.of(hook, hints.take(hint) ? HookStatus.PROCESSED : HookStatus.UNROUTED, event, ""));
+            }
             Optional<Object> command = router.route(hook.provider(), event);
             return command.map(wish -> send(hook, event, wish))
                     .orElseGet(() -> done(Conclusion.of(hook, HookStatus.UNROUTED, event, "")));

@@ -82,4 +82,13 @@ public sealed interface PaymentEvent {
 
     /** A subscription is over. */
     record SubscriptionExpired(About about) implements PaymentEvent {}
+
+    /** Something has changed that we ask the provider about, for what it tells comes late, twice and in any order. */
+    sealed interface Hint extends PaymentEvent {}
+
+    /** An account that a listener is paid to has changed; it is named in place of a payment. */
+    record PayeeChanged(About about) implements Hint {}
+
+    /** A payout has changed; its subject is our name for it. */
+    record PayoutChanged(About about) implements Hint {}
 }

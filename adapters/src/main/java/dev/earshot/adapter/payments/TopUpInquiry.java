@@ -4,6 +4,7 @@ import dev.earshot.adapter.payments.PaymentEvent.Paid;
 import dev.earshot.adapter.payments.TopUpReply.Settled;
 import dev.earshot.adapter.payments.TopUpReply.Unknown;
 import dev.earshot.adapter.payments.TopUpReply.Waiting;
+import dev.earshot.adapter.retry.Questions;
 import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
 import dev.earshot.platform.payments.NextSteps;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

@@ -1,10 +1,10 @@
 package dev.earshot.adapter.refund;
 
 import dev.earshot.adapter.payments.PaymentSettings;
-import dev.earshot.adapter.payments.Questions;
 import dev.earshot.adapter.refund.RefundReply.Given;
 import dev.earshot.adapter.refund.RefundReply.NotGiven;
 import dev.earshot.adapter.refund.RefundReply.Unknown;
+import dev.earshot.adapter.retry.Questions;
 import dev.earshot.api.topup.TopUpCommand.ConfirmRefund;
 import dev.earshot.api.topup.TopUpCommand.FailRefund;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

@@ -76,6 +76,7 @@ class AuthorizationMatrixTest {
             GET    /v1/me/earnings                            LISTENER
             GET    /v1/me/earnings/statement                  LISTENER
             GET    /v1/me/payout-account                      LISTENER
+            GET    /v1/admin/listeners/{listenerId}/statement SUPERVISOR,ADMIN,SUPERADMIN
             POST   /v1/me/payout-account                      LISTENER
             POST   /v1/me/payouts                             LISTENER
             GET    /v1/me/payouts                             LISTENER

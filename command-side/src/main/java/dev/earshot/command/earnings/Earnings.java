@@ -37,8 +37,10 @@ import dev.earshot.api.payout.PayoutCommand.OpenPayee;
 import dev.earshot.api.payout.PayoutCommand.RequestFullPayout;
 import dev.earshot.api.payout.PayoutCommand.RequestPayout;
 import dev.earshot.api.payout.PayoutCommand.SuspendPayee;
+import dev.earshot.api.payout.PayoutCommand.TellPayeeNeeds;
 import dev.earshot.api.payout.PayoutCommand.UnfreezePayouts;
 import dev.earshot.api.payout.PayoutCommand.VerifyPayee;
+import dev.earshot.api.payout.PayoutEvent.PayeeNeedsTold;
 import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
 import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
 import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
@@ -213,6 +215,13 @@ class Earnings {
     }
 
     @CommandHandler
+    void handle(TellPayeeNeeds command) {
+        if (payee.account().equals(command.account()) && !payee.needs().equals(command.needs())) {
+            apply(new PayeeNeedsTold(id, command.account(), command.needs(), command.at()));
+        }
+    }
+
+    @CommandHandler
     void handle(FreezePayouts command) {
         if (!payee.frozen()) {
             apply(new PayoutsFrozen(id, command.by(), command.at()));
@@ -365,6 +374,11 @@ class Earnings {
     @EventSourcingHandler
     void on(PayeeSuspended event) {
         payee = payee.verified(false);
+    }
+
+    @EventSourcingHandler
+    void on(PayeeNeedsTold event) {
+        payee = payee.needing(event.needs());
     }
 
     @EventSourcingHandler

@@ -1,8 +1,10 @@
 package dev.earshot.command.earnings;
 
 import dev.earshot.api.payout.PayeeHeld;
+import dev.earshot.api.payout.PayeeNeed;
 import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.Refused;
+import java.util.List;
 
 /**
  * Where payouts go.
@@ -11,21 +13,27 @@ import dev.earshot.api.refusal.Refused;
  * @param method how the provider pays into it; empty before there is one
  * @param verified whether the provider vouches for it
  * @param suspended whether the provider did and does not any more
+ * @param needs what the provider misses, as it told last
  * @param frozen whether we pay nothing out for now
  */
-record Payee(String account, String method, boolean verified, boolean suspended, boolean frozen) {
-    static final Payee NONE = new Payee("", "", false, false, false);
+record Payee(
+        String account, String method, boolean verified, boolean suspended, List<PayeeNeed> needs, boolean frozen) {
+    static final Payee NONE = new Payee("", "", false, false, List.of(), false);
 
     Payee opened(String newAccount, String newMethod) {
-        return new Payee(newAccount, newMethod, false, false, frozen);
+        return new Payee(newAccount, newMethod, false, false, List.of(), frozen);
     }
 
     Payee verified(boolean vouchedFor) {
-        return new Payee(account, method, vouchedFor, !vouchedFor, frozen);
+        return new Payee(account, method, vouchedFor, !vouchedFor, List.of(), frozen);
+    }
+
+    Payee needing(List<PayeeNeed> missing) {
+        return new Payee(account, method, verified, suspended, missing, frozen);
     }
 
     Payee frozen(boolean withheld) {
-        return new Payee(account, method, verified, suspended, withheld);
+        return new Payee(account, method, verified, suspended, needs, withheld);
     }
 
     PayeeHeld held() {

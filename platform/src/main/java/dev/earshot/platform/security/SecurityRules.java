@@ -80,7 +80,7 @@ class SecurityRules {
                                 "/v1/admin/pending-purchases/**",
                                 "/v1/admin/top-ups/**")
                         .hasAnyRole("ADMIN", "FINANCE")
-                        .requestMatchers("/v1/admin/listeners/*/penalties/**")
+                        .requestMatchers("/v1/admin/listeners/*/penalties/**", "/v1/admin/listeners/*/statement")
                         .hasAnyRole("SUPERVISOR", "ADMIN")
                         .requestMatchers("/actuator/**", "/v1/admin/**")
                         .hasRole("ADMIN")

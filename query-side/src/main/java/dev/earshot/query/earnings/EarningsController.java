@@ -7,12 +7,15 @@ import dev.earshot.platform.web.Caller;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own earnings. */
@@ -29,11 +32,14 @@ class EarningsController {
     /** What the caller has earned and is earning this second. */
     @Operation(summary = "Tell what was earned, and what is being earned this second")
     @GetMapping
-    EarningsReply earnings(Caller caller) throws Refused {
-        Currency currency = earnings.currency(caller.listenerId());
-        var known = earnings.earnings(caller.listenerId());
+    EarningsReply earnings(Caller caller, @Parameter(example = "USD") @RequestParam Optional<Currency> currency)
+            throws Refused {
+        Currency told = earnings.currency(caller.listenerId(), currency);
+        var known = earnings.earnings(caller.listenerId()).stream()
+                .filter(state -> state.currency().equals(told.getCurrencyCode()))
+                .findFirst();
         return EarningsReply.of(
-                currency,
+                told,
                 earnings.accruing(caller.listenerId()),
                 known.map(EarningsState::coins).orElse(Coins.NONE),
                 known.map(EarningsState::position).orElse(0L));
@@ -43,10 +49,7 @@ class EarningsController {
     @Operation(summary = "List what was earned with which call, newest first")
     @GetMapping("/entries")
     Page<CreditReply> entries(Caller caller, @Valid PageRequest page) throws Refused {
-        // Entries first: whoever has one has a currency too, even if the first of all is credited this moment.
-        var entries = earnings.credits(caller.listenerId(), page);
-        var currencies = earnings.earnings(caller.listenerId()).map(EarningsState::currency);
-        return entries.map(entry -> CreditReply.of(entry, Currency.getInstance(currencies.orElseThrow())));
+        return earnings.credits(caller.listenerId(), page).map(CreditReply::of);
     }
 
     /**
@@ -70,7 +73,8 @@ class EarningsController {
 
     /** What one call earned; {@code balance} is the total right after. */
     record CreditReply(long position, String callId, Money amount, Money balance, Instant at) {
-        static CreditReply of(EarningsEntry entry, Currency currency) {
+        static CreditReply of(EarningsEntry entry) {
+            var currency = Currency.getInstance(entry.currency());
             return new CreditReply(
                     entry.position(),
                     entry.reference(),

@@ -31,9 +31,9 @@ class EarningsReader {
         this.live = live;
     }
 
-    /** The listener's earnings; empty before the first credit. */
-    Optional<EarningsState> earnings(ListenerId listenerId) {
-        return Optional.ofNullable(rows.load(List.of(listenerId.value())).get(listenerId.value()));
+    /** The listener's earnings of every currency, the one that moved last first; empty before the first credit. */
+    List<EarningsState> earnings(ListenerId listenerId) {
+        return rows.of(listenerId.value());
     }
 
     /** What the listener's latest calls have earned by this second, as far as it is not credited yet; minor units. */
@@ -52,12 +52,16 @@ class EarningsReader {
                 .sum();
     }
 
-    /** The currency a listener earns in. Refused while nothing was earned and no profile says it. */
-    Currency currency(ListenerId listenerId) throws Refused {
-        return earnings(listenerId)
-                .map(EarningsState::currency)
-                .or(() -> currencyOf(listenerId))
-                .map(Currency::getInstance)
+    /**
+     * The currency to tell about: the one asked for, else the one that moved last, else the profile's. Refused while
+     * nothing was earned and no profile says it.
+     */
+    Currency currency(ListenerId listenerId, Optional<Currency> asked) throws Refused {
+        return asked.or(() -> earnings(listenerId).stream()
+                        .findFirst()
+                        .map(EarningsState::currency)
+                        .or(() -> currencyOf(listenerId))
+                        .map(Currency::getInstance))
                 .orElseThrow(() -> ListenerRefusal.LISTENER_UNKNOWN.of("there is no profile yet; publish one first"));
     }
 
@@ -95,9 +99,11 @@ class EarningsReader {
     private static EarningsEntry entry(ResultSet row, int number) throws SQLException {
         return new EarningsEntry(
                 row.getString("listener_id"),
+                row.getString("currency"),
                 row.getLong("position"),
                 EntryKind.valueOf(row.getString("kind")),
                 row.getString("reference"),
+                row.getString("reason"),
                 row.getLong("amount"),
                 EarningsRows.coins(row),
                 row.getTimestamp("at").toInstant());

@@ -23,19 +23,32 @@ class EarningsRows implements Fold.Rows<EarningsState> {
     }
 
     @Override
-    public Map<String, EarningsState> load(Collection<String> listenerIds) {
+    public Map<String, EarningsState> load(Collection<String> keys) {
         Map<String, EarningsState> known = new HashMap<>();
         jdbc.query(
-                "SELECT * FROM earnings_view WHERE listener_id = ANY (?)",
+                """
+                SELECT * FROM earnings_view WHERE (listener_id, currency) IN (
+                    SELECT split_part(key, '/', 1), split_part(key, '/', 2) FROM unnest(?::text[]) AS keys (key))
+                """,
                 row -> {
-                    String listenerId = row.getString("listener_id");
-                    known.put(
-                            listenerId,
-                            new EarningsState(
-                                    listenerId, row.getString("currency"), coins(row), row.getLong("position")));
+                    EarningsState state = state(row, 0);
+                    known.put(EarningsState.key(state.listenerId, state.currency()), state);
                 },
-                (Object) listenerIds.toArray(String[]::new));
+                (Object) keys.toArray(String[]::new));
         return known;
+    }
+
+    /** The listener's coins of every currency, the one that moved last first. */
+    List<EarningsState> of(String listenerId) {
+        return jdbc.query(
+                "SELECT * FROM earnings_view WHERE listener_id = ? ORDER BY position DESC",
+                EarningsRows::state,
+                listenerId);
+    }
+
+    private static EarningsState state(ResultSet row, int number) throws SQLException {
+        return new EarningsState(
+                row.getString("listener_id"), row.getString("currency"), coins(row), row.getLong("position"));
     }
 
     /** The coins of a row of either table. */
@@ -62,7 +75,7 @@ class EarningsRows implements Fold.Rows<EarningsState> {
                                                    pending, available, in_payout, paid_out)
                         SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                                              ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                        ON CONFLICT (listener_id) DO UPDATE SET
+                        ON CONFLICT (listener_id, currency) DO UPDATE SET
                             position = excluded.position, earned = excluded.earned, bonuses = excluded.bonuses,
                             penalties = excluded.penalties, clawed_back = excluded.clawed_back,
                             pending = excluded.pending, available = excluded.available,
@@ -83,12 +96,14 @@ class EarningsRows implements Fold.Rows<EarningsState> {
                 .number(EarningsEntry::position)
                 .name(EarningsEntry::kind)
                 .text(EarningsEntry::reference)
+                .text(EarningsEntry::reason)
+                .text(EarningsEntry::currency)
                 .number(EarningsEntry::amount)
                 .instant(EarningsEntry::at);
         amounts(columns, EarningsEntry::after).into(jdbc, """
-                        INSERT INTO earnings_entry (listener_id, position, kind, reference, amount, at, earned, bonuses,
-                                                    penalties, clawed_back, pending, available, in_payout, paid_out)
-                        SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],
+                        INSERT INTO earnings_entry (listener_id, position, kind, reference, reason, currency, amount, at,
+                                                    earned, bonuses, penalties, clawed_back, pending, available, in_payout, paid_out)
+                        SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],
                                              ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                                              ?::bigint[], ?::bigint[])
                         ON CONFLICT DO NOTHING

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A listener's earnings as their events have left them, and the entries that this batch adds. */
+/** A listener's earnings of one currency as their events have left them, and the entries that this batch adds. */
 final class EarningsState extends Folded {
+    private static final String SEPARATOR = "/";
+
     final String listenerId;
     final List<EarningsEntry> newEntries = new ArrayList<>();
-    private String currency;
+    private final String currency;
     private Coins coins;
 
-    EarningsState(String listenerId) {
-        this(listenerId, null, Coins.NONE, 0);
+    EarningsState(String key) {
+        this(key.substring(0, key.indexOf(SEPARATOR)), key.substring(key.indexOf(SEPARATOR) + 1), Coins.NONE, 0);
     }
 
     EarningsState(String listenerId, String currency, Coins coins, long position) {
@@ -25,11 +27,16 @@ final class EarningsState extends Folded {
         this.coins = coins;
     }
 
+    /** What the coins of this listener and currency are kept under. */
+    static String key(String listenerId, String currency) {
+        return listenerId + SEPARATOR + currency;
+    }
+
     /** Writes a line that changes the coins so. */
-    void enter(EntryKind kind, String reference, Money amount, Change change, Instant at) {
-        currency = amount.currency().getCurrencyCode();
+    void enter(EntryKind kind, String reference, String reason, Money amount, Change change, Instant at) {
         coins = change.of(coins, amount.minor());
-        newEntries.add(new EarningsEntry(listenerId, position(), kind, reference, amount.minor(), coins, at));
+        newEntries.add(new EarningsEntry(
+                listenerId, currency, position(), kind, reference, reason, amount.minor(), coins, at));
     }
 
     String currency() {

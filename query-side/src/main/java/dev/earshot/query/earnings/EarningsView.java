@@ -19,6 +19,7 @@ import dev.earshot.query.earnings.EarningsState.Change;
 import dev.earshot.query.fold.Fold;
 import dev.earshot.query.fold.LogEntry;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -55,8 +56,17 @@ class EarningsView {
 
     @EventHandler
     void on(PenaltyImposed event, LogEntry entry) {
-        line(EntryKind.PENALTY, event.penaltyId().value(), event.amount(), Coins::penalise)
-                .write(event.earningsId(), event.at(), entry);
+        write(
+                event.earningsId(),
+                event.amount(),
+                entry,
+                listener -> listener.enter(
+                        EntryKind.PENALTY,
+                        event.penaltyId().value(),
+                        event.reason().name(),
+                        event.amount(),
+                        Coins::penalise,
+                        event.at()));
     }
 
     @EventHandler
@@ -113,10 +123,13 @@ class EarningsView {
     }
 
     private Line line(EntryKind kind, String reference, Money amount, Change change) {
-        return (earningsId, at, entry) -> listeners.change(
-                earningsId.listenerId().value(),
-                entry,
-                listener -> listener.enter(kind, reference, amount, change, at));
+        return (earningsId, at, entry) ->
+                write(earningsId, amount, entry, listener -> listener.enter(kind, reference, "", amount, change, at));
+    }
+
+    private void write(EarningsId earningsId, Money amount, LogEntry entry, Consumer<EarningsState> line) {
+        String listenerId = earningsId.listenerId().value();
+        listeners.change(EarningsState.key(listenerId, amount.currency().getCurrencyCode()), entry, line);
     }
 
     /** A line that is yet to be written: for whom, when, and where it stands in the log. */

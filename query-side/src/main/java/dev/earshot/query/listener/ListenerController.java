@@ -71,6 +71,7 @@ class ListenerController {
             List<String> skills,
             Money ratePerMinute,
             ListenerStatus status,
+            boolean takesCards,
             Rating ratingAverage,
             long callsTaken,
             boolean favourite) {
@@ -85,6 +86,7 @@ class ListenerController {
                     listener.skills,
                     listener.ratePerMinute,
                     listener.status(),
+                    listener.takesCards(),
                     new Rating(listener.ratingCount, listener.ratingHundredths()),
                     listener.callsTaken,
                     favourite);

@@ -50,23 +50,28 @@ class ListenerRows implements Fold.Rows<ListenerState> {
                 .number(listener -> listener.ratingSum)
                 .number(ListenerState::ratingHundredths)
                 .numberOrNull(listener -> listener.published)
+                .text(listener -> Boolean.toString(listener.vouchedFor))
+                .text(listener -> Boolean.toString(listener.frozen))
                 .number(ListenerState::position)
                 .into(jdbc, """
                         INSERT INTO listener_view (listener_id, languages, skills, rate, currency, live, call_id,
-                            calls_taken, rating_count, rating_sum, rating_hundredths, published, position)
+                            calls_taken, rating_count, rating_sum, rating_hundredths, published, vouched_for, frozen,
+                            position)
                         SELECT listener_id, string_to_array(languages, chr(31)), string_to_array(skills, chr(31)), rate,
                             currency, live, call_id, calls_taken, rating_count, rating_sum, rating_hundredths, published,
-                            position
+                            vouched_for, frozen, position
                         FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::text[],
-                            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[], ?::boolean[],
+                            ?::bigint[])
                             AS folded (listener_id, languages, skills, rate, currency, live, call_id,
-                                calls_taken, rating_count, rating_sum, rating_hundredths, published, position)
+                                calls_taken, rating_count, rating_sum, rating_hundredths, published, vouched_for, frozen, position)
                         ON CONFLICT (listener_id) DO UPDATE SET
                             languages = excluded.languages, skills = excluded.skills, rate = excluded.rate,
                             currency = excluded.currency, live = excluded.live, call_id = excluded.call_id,
                             calls_taken = excluded.calls_taken, rating_count = excluded.rating_count,
                             rating_sum = excluded.rating_sum, rating_hundredths = excluded.rating_hundredths,
-                            published = excluded.published, position = excluded.position
+                            published = excluded.published, vouched_for = excluded.vouched_for,
+                            frozen = excluded.frozen, position = excluded.position
                         """);
     }
 
@@ -84,6 +89,8 @@ class ListenerRows implements Fold.Rows<ListenerState> {
             listener.ratePerMinute = Money.of(row.getLong("rate"), row.getString("currency"));
         }
         listener.live = row.getBoolean("live");
+        listener.vouchedFor = row.getBoolean("vouched_for");
+        listener.frozen = row.getBoolean("frozen");
         listener.callId = row.getString("call_id");
         listener.callsTaken = row.getLong("calls_taken");
         listener.ratingCount = row.getLong("rating_count");

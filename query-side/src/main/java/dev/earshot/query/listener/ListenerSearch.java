@@ -17,6 +17,7 @@ import org.springdoc.core.annotations.ParameterObject;
  * What to look for; everything absent is not asked for.
  *
  * @param live only those who can be called this moment
+ * @param takesCards only those who can be called by whoever pays by card
  * @param language an ISO 639 code
  * @param skill one skill, as written in the profile
  * @param minRate the least rate a minute, minor units of {@code currency}
@@ -28,6 +29,7 @@ import org.springdoc.core.annotations.ParameterObject;
 @ParameterObject
 record ListenerSearch(
         Boolean live,
+        Boolean takesCards,
         @Pattern(regexp = "[a-z]{2,3}") String language,
         @Size(min = 1, max = 100) String skill,
         @PositiveOrZero Long minRate,
@@ -45,13 +47,15 @@ record ListenerSearch(
     ListenerSearch comparingIn(Currency market, ListenerSort order) {
         boolean compares = minRate != null || maxRate != null || order.comparesRates();
         return currency == null && compares
-                ? new ListenerSearch(live, language, skill, minRate, maxRate, market.getCurrencyCode(), minRating, sort)
+                ? new ListenerSearch(
+                        live, takesCards, language, skill, minRate, maxRate, market.getCurrencyCode(), minRating, sort)
                 : this;
     }
 
     String where() {
         List<String> conditions = new ArrayList<>(List.of("published IS NOT NULL"));
         conditions.addAll(Boolean.TRUE.equals(live) ? List.of("live AND call_id IS NULL") : List.of());
+        conditions.addAll(Boolean.TRUE.equals(takesCards) ? List.of("vouched_for AND NOT frozen") : List.of());
         conditions.addAll(asked(language, "languages @> ARRAY[:language]::text[]"));
         conditions.addAll(asked(skill, "skills @> ARRAY[:skill]::text[]"));
         conditions.addAll(asked(minRate, "rate >= :minRate"));

@@ -17,6 +17,8 @@ final class ListenerState extends Folded {
     List<String> skills;
     Money ratePerMinute;
     boolean live;
+    boolean vouchedFor;
+    boolean frozen;
     String callId;
     long callsTaken;
     long ratingCount;
@@ -64,6 +66,11 @@ final class ListenerState extends Folded {
     void on(CallRated event) {
         ratingCount++;
         ratingSum += event.stars();
+    }
+
+    /** Whoever cannot be paid is offered to nobody who pays by card. */
+    boolean takesCards() {
+        return vouchedFor && !frozen;
     }
 
     ListenerStatus status() {

@@ -4,6 +4,11 @@ import dev.earshot.api.call.CallEvent.CallConnected;
 import dev.earshot.api.call.CallEvent.CallRated;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.listener.ListenerEvent.ProfilePublished;
+import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
+import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
+import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
+import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
+import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
 import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerLapsed;
@@ -67,6 +72,31 @@ class ListenerView {
     @EventHandler
     void on(CallRated event, LogEntry entry) {
         change(event.parties().listenerId(), entry, listener -> listener.on(event));
+    }
+
+    @EventHandler
+    void on(PayeeOpened event, LogEntry entry) {
+        change(event.earningsId().listenerId(), entry, listener -> listener.vouchedFor = false);
+    }
+
+    @EventHandler
+    void on(PayeeVerified event, LogEntry entry) {
+        change(event.earningsId().listenerId(), entry, listener -> listener.vouchedFor = true);
+    }
+
+    @EventHandler
+    void on(PayeeSuspended event, LogEntry entry) {
+        change(event.earningsId().listenerId(), entry, listener -> listener.vouchedFor = false);
+    }
+
+    @EventHandler
+    void on(PayoutsFrozen event, LogEntry entry) {
+        change(event.earningsId().listenerId(), entry, listener -> listener.frozen = true);
+    }
+
+    @EventHandler
+    void on(PayoutsUnfrozen event, LogEntry entry) {
+        change(event.earningsId().listenerId(), entry, listener -> listener.frozen = false);
     }
 
     @ResetHandler

@@ -11,6 +11,7 @@ import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.payout.PayoutEvent.PayeeNeedsTold;
 import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
 import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
 import dev.earshot.api.payout.PayoutEvent.PayoutFailed;
@@ -74,6 +75,7 @@ final class CoinNews {
         tellOfPayouts(audience);
         account(audience, PayeeVerified.class, PayeeVerified::at);
         account(audience, PayeeSuspended.class, PayeeSuspended::at);
+        account(audience, PayeeNeedsTold.class, PayeeNeedsTold::at);
         account(audience, PayoutsFrozen.class, PayoutsFrozen::at);
         account(audience, PayoutsUnfrozen.class, PayoutsUnfrozen::at);
     }

@@ -1,6 +1,7 @@
 package dev.earshot.query.payout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.earshot.api.payout.PayeeNeed;
 import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
@@ -25,13 +26,19 @@ class PayeeController {
     }
 
     /** Whether the caller can be paid. */
-    @Operation(summary = "Tell whether one can be paid")
+    @Operation(summary = "Tell whether one can be paid, and what is missing where one cannot")
     @GetMapping("/v1/me/payout-account")
     @PreAuthorize("hasRole('LISTENER')")
     PayeeReply payoutAccount(Caller caller) throws Refused {
         String listenerId = caller.listenerId().value();
         return catchUp.find("earnings-view", () -> find(listenerId))
-                .map(payee -> new PayeeReply(payee.method, payee.verified, payee.frozen))
+                .map(payee -> new PayeeReply(
+                        payee.method,
+                        payee.verified && !payee.frozen,
+                        payee.verified,
+                        payee.suspended,
+                        payee.frozen,
+                        payee.needs))
                 .orElseThrow(() -> PayoutRefusal.PAYOUT_ACCOUNT_REQUIRED.of("there is no payout account yet"));
     }
 
@@ -41,10 +48,19 @@ class PayeeController {
 
     /**
      * @param method as it was opened; absent before it was
+     * @param payable whether the listener can be paid now, and so be called by those who pay by card
      * @param verified whether the provider vouches for it
+     * @param suspended whether the provider did and does not any more
      * @param frozen whether nothing is paid out for now
+     * @param needs what the provider misses before it vouches
      */
     @Schema(name = "PayoutAccount")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PayeeReply(String method, boolean verified, boolean frozen) {}
+    record PayeeReply(
+            String method,
+            boolean payable,
+            boolean verified,
+            boolean suspended,
+            boolean frozen,
+            List<PayeeNeed> needs) {}
 }

@@ -2,6 +2,7 @@ package dev.earshot.query.payout;
 
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.PayoutId;
+import dev.earshot.api.payout.PayoutEvent.PayeeNeedsTold;
 import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
 import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
 import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
@@ -74,6 +75,11 @@ class PayoutView {
     @EventHandler
     void on(PayeeSuspended event, LogEntry entry) {
         change(event.earningsId(), entry, payee -> payee.verified(false));
+    }
+
+    @EventHandler
+    void on(PayeeNeedsTold event, LogEntry entry) {
+        change(event.earningsId(), entry, payee -> payee.needs(event.needs()));
     }
 
     @EventHandler

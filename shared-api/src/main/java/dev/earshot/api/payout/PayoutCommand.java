@@ -5,6 +5,7 @@ import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.money.Money;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What may be asked about paying a listener out. The earnings decide, for they have the coins. */
@@ -28,6 +29,13 @@ public sealed interface PayoutCommand {
 
     /** The provider does not vouch for the account any more. Harmless for any other account than the present one. */
     record SuspendPayee(EarningsId earningsId, String account, Instant at) implements PayoutCommand {}
+
+    /**
+     * The provider tells what it misses. Harmless for any other account than the present one; repeating it changes
+     * nothing.
+     */
+    record TellPayeeNeeds(EarningsId earningsId, String account, List<PayeeNeed> needs, Instant at)
+            implements PayoutCommand {}
 
     /** No payouts until unfrozen. What is on its way arrives. */
     record FreezePayouts(EarningsId earningsId, AccountId by, Instant at) implements PayoutCommand {}

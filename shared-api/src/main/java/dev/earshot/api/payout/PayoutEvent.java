@@ -5,6 +5,7 @@ import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.money.Money;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** What has happened on the way of money to a listener. */
@@ -19,6 +20,11 @@ public sealed interface PayoutEvent {
 
     @Revision("1")
     record PayeeSuspended(EarningsId earningsId, String account, Instant at) implements PayoutEvent {}
+
+    /** This is missing before the provider vouches for the account; nothing where it is not known to miss anything. */
+    @Revision("1")
+    record PayeeNeedsTold(EarningsId earningsId, String account, List<PayeeNeed> needs, Instant at)
+            implements PayoutEvent {}
 
     @Revision("1")
     record PayoutsFrozen(EarningsId earningsId, AccountId by, Instant at) implements PayoutEvent {}

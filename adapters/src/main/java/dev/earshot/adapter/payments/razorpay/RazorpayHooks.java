@@ -4,15 +4,12 @@ import dev.earshot.adapter.hook.Arrival;
 import dev.earshot.adapter.hook.HookProvider;
 import dev.earshot.adapter.payments.OpenTopUps;
 import dev.earshot.adapter.payments.PaymentEvent;
-import dev.earshot.adapter.signature.TimedSignature;
 import dev.earshot.api.refusal.Refused;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,16 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 class RazorpayHooks implements HookProvider {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final List<byte[]> secrets;
+    private final RazorpaySignature signature;
     private final OpenTopUps topUps;
     private final RazorpayPull pull;
 
     RazorpayHooks(RazorpaySettings settings, OpenTopUps topUps, RazorpayPull pull) {
         settings.checkComplete();
-        this.secrets = settings.webhookSecrets().stream()
-                .filter(secret -> !secret.isBlank())
-                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        this.signature = new RazorpaySignature(settings.webhookSecrets());
         this.topUps = topUps;
         this.pull = pull;
     }
@@ -45,19 +39,7 @@ class RazorpayHooks implements HookProvider {
 
     @Override
     public Arrival verify(HttpHeaders headers, byte[] body) throws Refused {
-        String signature = headers.getFirst("X-Razorpay-Signature");
-        if (secrets.stream()
-                .noneMatch(secret -> TimedSignature.matches(signature, TimedSignature.hmac(secret, body)))) {
-            throw TimedSignature.invalid();
-        }
-        Arrival unnamed = Arrival.unreadable(body);
-        String id = Optional.ofNullable(headers.getFirst("X-Razorpay-Event-Id")).orElse(unnamed.eventId());
-        try {
-            String type = JSON.readTree(body).path("event").asString("");
-            return Arrival.of(id, type, unnamed.meaning());
-        } catch (JacksonException notJson) {
-            return unnamed;
-        }
+        return signature.check(headers, body);
     }
 
     @Override

@@ -52,10 +52,7 @@ final class RazorpayMapping {
     }
 
     static TopUpReply unknown(Answer answer) {
-        return new Unknown(
-                answer.status() + " "
-                        + answer.body().path("error").path("description").asString(""),
-                answer.retryAfter());
+        return new Unknown(answer.reason(), answer.retryAfter());
     }
 
     static TopUpReply unknown(String why) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stripe's API. The library is told never to repeat a request: {@code TopUpInquiry} does, with the patience it takes. */
+/** Stripe's API, as far as it takes money. */
 @Component
 @WhenStripe
 class StripeGateway {
@@ -39,13 +39,7 @@ class StripeGateway {
 
     StripeGateway(StripeSettings settings) {
         settings.checkComplete();
-        this.stripe = StripeClient.builder()
-                .setApiKey(settings.apiKey())
-                .setApiBase(settings.apiBase())
-                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
-                .setMaxNetworkRetries(0)
-                .build();
+        this.stripe = StripeAccess.client(settings);
     }
 
     /** Begins a payment, or repeats what was answered when it was begun. A named card is charged, else the client confirms. */

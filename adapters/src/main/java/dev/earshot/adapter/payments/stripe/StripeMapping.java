@@ -19,7 +19,6 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.RefundReason;
 import dev.earshot.api.topup.TopUpDecline;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
@@ -28,15 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** From Stripe's answers to ours. */
-final class StripeMapping {
+public final class StripeMapping {
     /** Stripe counts these in other units than ISO 4217 does. */
     private static final Set<String> COUNTED_OTHERWISE = Set.of("ISK", "UGX", "MGA");
 
-    private static final Duration LONGEST_PEACE = Duration.ofHours(1);
-
     private StripeMapping() {}
 
-    static boolean counts(Currency currency) {
+    /** Whether Stripe counts this currency in the units of ISO 4217. */
+    public static boolean counts(Currency currency) {
         return !COUNTED_OTHERWISE.contains(currency.getCurrencyCode());
     }
 
@@ -71,12 +69,10 @@ final class StripeMapping {
 
     /** Only a clear no is one; whatever else goes wrong leaves open whether the money has moved. */
     static TopUpReply reply(OpenTopUp topUp, StripeException failure, Instant now) {
-        int status = Optional.ofNullable(failure.getStatusCode()).orElse(0);
-        boolean refused = status == 400 && !"idempotency_key_in_use".equals(failure.getCode()) && !isOurFault(failure);
-        if (status == 402 || refused || status == 404) {
+        if (StripeFailures.isClearNo(failure)) {
             return new Settled(new Declined(about(topUp, referenceIn(topUp, failure), now), reason(failure)));
         }
-        return new Unknown(status + " " + failure.getMessage(), retryAfter(failure));
+        return new Unknown(StripeFailures.reason(failure), StripeFailures.retryAfter(failure));
     }
 
     static TopUpReply refused(OpenTopUp topUp, Instant now) {
@@ -93,10 +89,8 @@ final class StripeMapping {
 
     /** Only a clear no is one. */
     static RefundReply reply(StripeException failure) {
-        int status = Optional.ofNullable(failure.getStatusCode()).orElse(0);
-        boolean refused = status == 400 && !"idempotency_key_in_use".equals(failure.getCode()) && !isOurFault(failure);
-        if (!refused && status != 402 && status != 404) {
-            return new RefundReply.Unknown(status + " " + failure.getMessage(), retryAfter(failure));
+        if (!StripeFailures.isClearNo(failure)) {
+            return new RefundReply.Unknown(StripeFailures.reason(failure), StripeFailures.retryAfter(failure));
         }
         return new NotGiven(
                 switch (String.valueOf(failure.getCode())) {
@@ -138,30 +132,11 @@ final class StripeMapping {
         return reason(failure.getCode(), declineCode);
     }
 
-    /** The same key with other parameters: a bug of ours, and no answer to whether the card was charged. */
-    private static boolean isOurFault(StripeException failure) {
-        return failure.getStripeError() != null
-                && "idempotency_error".equals(failure.getStripeError().getType());
-    }
-
     private static String referenceIn(OpenTopUp topUp, StripeException failure) {
         return Optional.ofNullable(failure.getStripeError())
                 .map(error -> error.getPaymentIntent())
                 .map(PaymentIntent::getId)
                 .orElse(topUp.reference().isEmpty() ? topUp.id().value() : topUp.reference());
-    }
-
-    private static Duration retryAfter(StripeException failure) {
-        try {
-            return Optional.ofNullable(failure.getStripeError())
-                    .map(error -> error.getLastResponse())
-                    .flatMap(response -> response.headers().firstValue("Retry-After"))
-                    .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                    .filter(wait -> !wait.isNegative() && wait.compareTo(LONGEST_PEACE) < 0)
-                    .orElse(Duration.ZERO);
-        } catch (NumberFormatException aDate) {
-            return Duration.ZERO;
-        }
     }
 
     private static About about(OpenTopUp topUp, String payment, Instant now) {

@@ -123,7 +123,7 @@ class RazorpayRefundsTest {
                 Duration.ofMillis(500),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(1));
-        return new RazorpayRefunds(new RazorpayGateway(settings))
+        return new RazorpayRefunds(new RazorpayGateway(new RazorpayHttp(settings)))
                 .ask(new OpenRefund(
                         new RefundId("rfd_0123456789"),
                         new TopUpId("top_1"),

@@ -166,7 +166,7 @@ class RazorpayTopUpsTest {
 
     @Test
     void a_missing_secret_stops_the_start_by_name() {
-        assertThatThrownBy(() -> new RazorpayGateway(settings("")))
+        assertThatThrownBy(() -> new RazorpayHttp(settings("")))
                 .hasMessageContaining("payments.razorpay.key-secret")
                 .hasMessageContaining("PAYMENTS_RAZORPAY_KEYSECRET");
     }
@@ -191,7 +191,8 @@ class RazorpayTopUpsTest {
 
     private static RazorpayTopUps topUps() {
         var settings = settings("secret");
-        return new RazorpayTopUps(new RazorpayGateway(settings), settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new RazorpayTopUps(
+                new RazorpayGateway(new RazorpayHttp(settings)), settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static RazorpaySettings settings(String keySecret) {

@@ -173,7 +173,11 @@ final class SandboxStory {
     }
 
     /** The adapter and what it has in common with its neighbours. */
-    @ComponentScan("dev.earshot.adapter.payments")
-    @ConfigurationPropertiesScan({"dev.earshot.adapter.payments", "dev.earshot.platform.catalogue"})
+    @ComponentScan({"dev.earshot.adapter.payments", "dev.earshot.adapter.payout", "dev.earshot.adapter.refund"})
+    @ConfigurationPropertiesScan({
+        "dev.earshot.adapter.payments",
+        "dev.earshot.adapter.payout",
+        "dev.earshot.platform.catalogue"
+    })
     static class Payments {}
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,13 +26,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Does a signed-in account's request with an {@code Idempotency-Key} once, and answers its repetitions from memory.
- * Sessions are left out: their answers are secrets, which are never stored.
+ * Sessions and payout accounts are left out: what is asked or answered there is secret, and never stored.
  */
 @Component
 @Order(FilterOrder.IDEMPOTENCY)
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> SECRET = List.of("/v1/sessions", "/v1/me/payout-account");
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     private final Answers answers;
@@ -46,7 +48,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(Intent.HEADER) == null
                 || !CHANGING.contains(request.getMethod())
-                || request.getRequestURI().startsWith("/v1/sessions")
+                || SECRET.stream().anyMatch(request.getRequestURI()::startsWith)
                 || Caller.signedIn().isEmpty();
     }
 

@@ -2,7 +2,6 @@ package dev.earshot.adapter.payments.sandbox.payout;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,11 +11,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param lateBy how long what comes late takes: a verification, an answer, money that comes back
  * @param askAfter how long after a lost answer the bank is asked what became of the payout
- * @param askEvery how often the banks are asked
  */
 @Validated
 @ConfigurationProperties("payments.sandbox.payout")
 record SandboxPayoutSettings(
         @NotNull @DefaultValue("5s") Duration lateBy,
-        @NotNull @DefaultValue("15s") Duration askAfter,
-        @DefaultValue("5s") @DurationMin(millis = 10) Duration askEvery) {}
+        @NotNull @DefaultValue("15s") Duration askAfter) {}

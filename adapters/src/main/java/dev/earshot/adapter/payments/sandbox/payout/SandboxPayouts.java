@@ -1,96 +1,84 @@
 package dev.earshot.adapter.payments.sandbox.payout;
 
 import dev.earshot.adapter.payments.sandbox.WhenSandbox;
+import dev.earshot.adapter.payments.sandbox.payout.PayoutMethod.When;
 import dev.earshot.adapter.payments.sandbox.payout.SandboxBank.Sent;
-import dev.earshot.api.payout.PayoutCommand;
-import dev.earshot.api.payout.PayoutCommand.ConfirmPayout;
-import dev.earshot.api.payout.PayoutCommand.FailPayout;
-import dev.earshot.api.payout.PayoutCommand.LosePayout;
-import dev.earshot.api.payout.PayoutCommand.VerifyPayee;
-import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
-import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
-import dev.earshot.api.payout.PayoutEvent.PayoutFailed;
-import dev.earshot.api.payout.PayoutEvent.PayoutPaid;
-import dev.earshot.api.payout.PayoutEvent.PayoutRequested;
-import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
-import dev.earshot.platform.command.FollowUps;
+import dev.earshot.adapter.payout.OpenPayee;
+import dev.earshot.adapter.payout.OpenPayout;
+import dev.earshot.adapter.payout.PayeeReply;
+import dev.earshot.adapter.payout.PayeeReply.Unvouched;
+import dev.earshot.adapter.payout.PayeeReply.Vouched;
+import dev.earshot.adapter.payout.PayoutProvider;
+import dev.earshot.adapter.payout.PayoutReply;
+import dev.earshot.adapter.payout.PayoutReply.Failed;
+import dev.earshot.adapter.payout.PayoutReply.Paid;
+import dev.earshot.adapter.payout.PayoutReply.Unknown;
+import dev.earshot.adapter.payout.PayoutReply.Waiting;
+import dev.earshot.api.payout.PayeeNeed;
+import dev.earshot.api.payout.PayoutFailure;
 import java.time.Clock;
 import java.time.Instant;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.EventHandler;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Carries payouts to the banks and their answers back. What is told late is found by {@link PayoutInquiry}. */
+/** Carries payouts to the banks, which are in this very process and may be asked at once. */
 @Component
 @WhenSandbox
-@ProcessingGroup("payouts")
-@DisallowReplay
-class SandboxPayouts {
+class SandboxPayouts implements PayoutProvider {
     private final SandboxBank bank;
-    private final Accounts accounts;
-    private final FollowUps followUps;
+    private final SandboxPayoutSettings settings;
     private final Clock clock;
 
-    SandboxPayouts(SandboxBank bank, Accounts accounts, FollowUps followUps, Clock clock) {
+    SandboxPayouts(SandboxBank bank, SandboxPayoutSettings settings, Clock clock) {
         this.bank = bank;
-        this.accounts = accounts;
-        this.followUps = followUps;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    @EventHandler
-    void on(PayeeOpened event) {
-        switch (Accounts.methodOf(event.account()).verified()) {
-            case AT_ONCE -> followUps.send(new VerifyPayee(event.earningsId(), event.account(), clock.instant()));
-            case LATE -> accounts.verifyLater(event.earningsId(), event.account());
-            case NEVER -> {
-                // The listener is never heard of again.
-            }
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public Optional<PayoutReply> payAtOnce(OpenPayout payout) {
+        boolean lost = Accounts.methodOf(payout.account()).answered() == When.NEVER;
+        PayoutReply reply = pay(payout);
+        return Optional.of(lost ? new Unknown("the answer was lost", settings.askAfter()) : reply);
+    }
+
+    @Override
+    public PayoutReply pay(OpenPayout payout) {
+        Instant now = clock.instant();
+        Sent sent = bank.send(payout, now);
+        String reference = "sbx_" + payout.id().suffix();
+        if (now.isBefore(sent.toldAt())) {
+            return new Waiting(reference, sent.toldAt());
         }
-    }
-
-    @EventHandler
-    void on(PayeeVerified event) {
-        accounts.isVerified(event.account());
-    }
-
-    @EventHandler
-    void on(PayoutRequested event) {
-        Sent sent = bank.send(event);
-        switch (sent.method().answered()) {
-            case AT_ONCE -> followUps.send(answer(sent, clock.instant()));
-            case NEVER -> followUps.send(new LosePayout(sent.earningsId(), sent.payoutId(), clock.instant()));
-            case LATE -> {
-                // The bank has taken note.
-            }
+        if (sent.returnsAt().isPresent() && !now.isBefore(sent.returnsAt().get())) {
+            return new Failed(PayoutFailure.ACCOUNT_CLOSED);
         }
-    }
-
-    @EventHandler
-    void on(PayoutPaid event) {
-        bank.settled(event.payoutId());
-    }
-
-    @EventHandler
-    void on(PayoutFailed event) {
-        bank.settled(event.payoutId());
-    }
-
-    @EventHandler
-    void on(PayoutReturned event) {
-        bank.isBack(event.payoutId());
-    }
-
-    /** The bank's answer in the words of the house. */
-    static PayoutCommand answer(Sent sent, Instant at) {
         return sent.method()
                 .failure()
-                .<PayoutCommand>map(reason -> new FailPayout(sent.earningsId(), sent.payoutId(), reason, at))
-                .orElseGet(() -> new ConfirmPayout(
-                        sent.earningsId(),
-                        sent.payoutId(),
-                        "sbx_" + sent.payoutId().suffix(),
-                        at));
+                .<PayoutReply>map(Failed::new)
+                .orElseGet(() -> new Paid(reference, sent.returnsAt()));
+    }
+
+    @Override
+    public Optional<PayeeReply> lookAtOnce(OpenPayee payee) {
+        return Optional.of(look(payee));
+    }
+
+    @Override
+    public PayeeReply look(OpenPayee payee) {
+        return switch (Accounts.methodOf(payee.account()).verified()) {
+            case AT_ONCE -> new Vouched();
+            case LATE ->
+                clock.instant().isBefore(payee.openedAt().plus(settings.lateBy()))
+                        ? new Unvouched(List.of(PayeeNeed.REVIEW))
+                        : new Vouched();
+            case NEVER -> new Unvouched(List.of(PayeeNeed.IDENTITY));
+        };
     }
 }

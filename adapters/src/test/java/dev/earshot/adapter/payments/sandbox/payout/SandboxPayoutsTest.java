@@ -3,222 +3,109 @@ package dev.earshot.adapter.payments.sandbox.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import dev.earshot.adapter.TestDatabase;
+import dev.earshot.adapter.payout.OpenPayee;
+import dev.earshot.adapter.payout.OpenPayout;
+import dev.earshot.adapter.payout.PayeeReply;
+import dev.earshot.adapter.payout.PayeeReply.Unvouched;
+import dev.earshot.adapter.payout.PayeeReply.Vouched;
+import dev.earshot.adapter.payout.PayoutReply.Failed;
+import dev.earshot.adapter.payout.PayoutReply.Paid;
+import dev.earshot.adapter.payout.PayoutReply.Unknown;
+import dev.earshot.adapter.payout.PayoutReply.Waiting;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.money.Money;
-import dev.earshot.api.payout.PayoutCommand;
-import dev.earshot.api.payout.PayoutCommand.ConfirmPayout;
-import dev.earshot.api.payout.PayoutCommand.FailPayout;
-import dev.earshot.api.payout.PayoutCommand.LosePayout;
-import dev.earshot.api.payout.PayoutCommand.VerifyPayee;
-import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
-import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
-import dev.earshot.api.payout.PayoutEvent.PayoutPaid;
-import dev.earshot.api.payout.PayoutEvent.PayoutRequested;
-import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
+import dev.earshot.api.payout.PayeeNeed;
 import dev.earshot.api.payout.PayoutFailure;
-import dev.earshot.platform.command.FollowUps;
-import dev.earshot.platform.command.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SandboxPayoutsTest {
     private static final EarningsId LEA = new EarningsId("ear_lea");
-    private static final PayoutId PAYOUT = new PayoutId("out_1");
-    private static final Money AMOUNT = Money.of(2_000, "USD");
-
-    private final SettableClock time = new SettableClock();
-    private final List<PayoutCommand> told = new ArrayList<>();
-    private AnnotationConfigApplicationContext context;
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final SandboxPayoutSettings SETTINGS =
+            new SandboxPayoutSettings(Duration.ofSeconds(5), Duration.ofSeconds(15));
 
     @BeforeEach
-    void start() {
-        TestDatabase.jdbc().sql("TRUNCATE sandbox_payout, sandbox_unverified").update();
-        time.set(Instant.parse("2026-01-01T10:00:00Z"));
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean(JdbcClient.class, TestDatabase::jdbc);
-        context.registerBean(Clock.class, () -> new StoryClock(time));
-        context.registerBean(CommandBus.class, this::listening);
-        context.registerBean(
-                CommandGateway.class,
-                () -> DefaultCommandGateway.builder()
-                        .commandBus(context.getBean(CommandBus.class))
-                        .build());
-        context.registerBean(
-                SandboxPayoutSettings.class,
-                () -> new SandboxPayoutSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(5)));
-        context.register(
-                FollowUps.class,
-                Turns.class,
-                Accounts.class,
-                SandboxBank.class,
-                SandboxPayouts.class,
-                PayoutInquiry.class);
-        context.refresh();
-    }
-
-    @AfterEach
-    void stop() {
-        context.close();
+    void forget() {
+        TestDatabase.jdbc().sql("TRUNCATE sandbox_payout").update();
     }
 
     @Test
-    void an_account_is_verified_at_once_late_or_never() {
-        opens("test_ok");
-        assertThat(told).containsExactly(new VerifyPayee(LEA, account("test_ok"), time.now()));
-        told.clear();
-
-        opens("test_verified_late");
-        after(4);
-        assertThat(told).isEmpty();
-        after(1);
-        assertThat(told).containsExactly(new VerifyPayee(LEA, account("test_verified_late"), time.now()));
-        told.clear();
-        payouts().on(new PayeeVerified(LEA, account("test_verified_late"), time.now()));
-
-        opens("test_never_verified");
-        after(100);
-        assertThat(told).isEmpty();
+    void an_account_is_vouched_for_at_once_late_or_never() {
+        assertThat(look("test_ok", 0)).isInstanceOf(Vouched.class);
+        assertThat(look("test_verified_late", 4)).isEqualTo(new Unvouched(List.of(PayeeNeed.REVIEW)));
+        assertThat(look("test_verified_late", 5)).isInstanceOf(Vouched.class);
+        assertThat(look("test_never_verified", 100)).isEqualTo(new Unvouched(List.of(PayeeNeed.IDENTITY)));
     }
 
     @Test
     void money_arrives_or_does_not_at_once() {
-        sends("test_ok");
-        assertThat(told).containsExactly(new ConfirmPayout(LEA, PAYOUT, "sbx_1", time.now()));
-        told.clear();
-
+        assertThat(after(0).payAtOnce(payout("test_ok"))).contains(new Paid("sbx_1", Optional.empty()));
         forget();
-        sends("test_declined");
-        assertThat(told).containsExactly(new FailPayout(LEA, PAYOUT, PayoutFailure.DECLINED, time.now()));
+        assertThat(after(0).payAtOnce(payout("test_declined"))).contains(new Failed(PayoutFailure.DECLINED));
     }
 
     @Test
-    void a_late_answer_comes_when_it_is_time_and_no_more_once_it_is_settled() {
-        sends("test_late");
-        after(4);
-        assertThat(told).isEmpty();
-        after(1);
-        assertThat(told).containsExactly(new ConfirmPayout(LEA, PAYOUT, "sbx_1", time.now()));
-
-        settles();
-        after(100);
-        assertThat(told).hasSize(1);
+    void a_late_answer_comes_when_it_is_time() {
+        assertThat(after(0).payAtOnce(payout("test_late"))).contains(new Waiting("sbx_1", NOON.plusSeconds(5)));
+        assertThat(after(4).pay(payout("test_late"))).isInstanceOf(Waiting.class);
+        assertThat(after(5).pay(payout("test_late"))).isEqualTo(new Paid("sbx_1", Optional.empty()));
     }
 
     @Test
-    void a_lost_answer_is_said_to_be_lost_and_found_by_asking() {
-        sends("test_timeout");
-        assertThat(told).containsExactly(new LosePayout(LEA, PAYOUT, time.now()));
-        told.clear();
-        after(14);
-        assertThat(told).isEmpty();
-        after(1);
-        assertThat(told).containsExactly(new ConfirmPayout(LEA, PAYOUT, "sbx_1", time.now()));
+    void a_lost_answer_is_found_by_asking() {
+        assertThat(after(0).payAtOnce(payout("test_timeout")).orElseThrow()).isInstanceOf(Unknown.class);
+        assertThat(after(14).pay(payout("test_timeout"))).isInstanceOf(Waiting.class);
+        assertThat(after(15).pay(payout("test_timeout"))).isEqualTo(new Paid("sbx_1", Optional.empty()));
     }
 
     @Test
-    void money_that_had_arrived_comes_back_once() {
-        sends("test_returned");
-        settles();
-        told.clear();
-        after(5);
-        assertThat(told).containsExactly(new FailPayout(LEA, PAYOUT, PayoutFailure.ACCOUNT_CLOSED, time.now()));
-        payouts().on(new PayoutReturned(LEA, PAYOUT, AMOUNT, PayoutFailure.ACCOUNT_CLOSED, time.now()));
-        after(100);
-        assertThat(told).hasSize(1);
+    void money_that_had_arrived_comes_back() {
+        assertThat(after(0).payAtOnce(payout("test_returned")))
+                .contains(new Paid("sbx_1", Optional.of(NOON.plusSeconds(5))));
+        assertThat(after(5).pay(payout("test_returned"))).isEqualTo(new Failed(PayoutFailure.ACCOUNT_CLOSED));
     }
 
     @Test
     void what_is_asked_for_twice_is_sent_once() {
-        sends("test_late");
-        sends("test_late");
+        after(0).pay(payout("test_late"));
+        after(0).pay(payout("test_late"));
         assertThat(TestDatabase.jdbc()
                         .sql("SELECT sum(amount_minor) FROM sandbox_payout")
                         .query(Long.class)
                         .single())
-                .isEqualTo(AMOUNT.minor());
+                .isEqualTo(2_000);
     }
 
     @Test
     void an_account_of_no_such_method_is_not_paid_to() {
-        assertThat(context.getBean(Accounts.class).mayPay("my_bank")).isFalse();
+        assertThat(new Accounts().mayPay("my_bank")).isFalse();
         assertThatThrownBy(() -> Accounts.methodOf("sbx_my_bank-lea")).isInstanceOf(RuntimeException.class);
     }
 
-    private void opens(String method) {
-        payouts().on(new PayeeOpened(LEA, account(method), method, time.now()));
+    private static PayeeReply look(String method, long seconds) {
+        var account = new Accounts().begin(LEA, method, Map.of()).account();
+        return after(seconds).look(new OpenPayee(account, LEA, method, NOON, 1, 0));
     }
 
-    private void sends(String method) {
-        payouts().on(new PayoutRequested(LEA, PAYOUT, AMOUNT, account(method), time.now()));
+    private static OpenPayout payout(String method) {
+        var account = new Accounts().begin(LEA, method, Map.of()).account();
+        return new OpenPayout(new PayoutId("out_1"), LEA, Money.of(2_000, "USD"), account, NOON, "", 1, 0);
     }
 
-    private void settles() {
-        payouts().on(new PayoutPaid(LEA, PAYOUT, AMOUNT, "sbx_1", time.now()));
-    }
-
-    private void forget() {
-        TestDatabase.jdbc().sql("TRUNCATE sandbox_payout").update();
-    }
-
-    private void after(long seconds) {
-        time.tick(Duration.ofSeconds(seconds));
-        context.getBean(PayoutInquiry.class).inquire();
-    }
-
-    private String account(String method) {
-        return context.getBean(Accounts.class).begin(LEA, method).account();
-    }
-
-    private SandboxPayouts payouts() {
-        return context.getBean(SandboxPayouts.class);
-    }
-
-    private CommandBus listening() {
-        var bus = SimpleCommandBus.builder().build();
-        for (var kind : List.of(VerifyPayee.class, ConfirmPayout.class, FailPayout.class, LosePayout.class)) {
-            bus.subscribe(kind.getName(), command -> told.add((PayoutCommand) command.getPayload()));
-        }
-        return bus;
-    }
-
-    /** The story's time as Java's clock. */
-    private static final class StoryClock extends Clock {
-        private final SettableClock time;
-
-        StoryClock(SettableClock time) {
-            this.time = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return time.now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private static SandboxPayouts after(long seconds) {
+        return new SandboxPayouts(
+                new SandboxBank(TestDatabase.jdbc(), SETTINGS),
+                SETTINGS,
+                Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
     }
 }

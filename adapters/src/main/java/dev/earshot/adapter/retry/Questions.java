@@ -1,4 +1,4 @@
-package dev.earshot.adapter.payments;
+package dev.earshot.adapter.retry;
 
 import dev.earshot.adapter.retry.LeftInPeace;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
