@@ -1,6 +1,5 @@
 package dev.earshot.adapter.retry;
 
-import dev.earshot.adapter.retry.LeftInPeace;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
