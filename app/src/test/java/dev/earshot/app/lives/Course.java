@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class Course {
     private final String currency;
     private final Map<Integer, String> calls = new HashMap<>();
+    private final Map<Integer, String> waiting = new HashMap<>();
     private final List<Payment> payments = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
     private SortedMap<String, String> picture = new TreeMap<>();
@@ -64,10 +65,18 @@ final class Course {
     /** The call in a slot: the running one, else a new one. */
     String dialled(int slot) {
         String last = calls.get(slot);
-        return last != null && runs(last) ? last : "c" + slot + "x" + step;
+        return last != null && runs(last) ? last : waiting.getOrDefault(slot, "c" + slot + "x" + step);
+    }
+
+    /** A card waits for this call to be dialled. */
+    void lent(int slot, String call) {
+        if (!runs(call)) {
+            waiting.put(slot, call);
+        }
     }
 
     void remember(int slot, String call) {
+        waiting.remove(slot);
         calls.put(slot, call);
     }
 

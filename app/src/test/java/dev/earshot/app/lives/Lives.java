@@ -30,6 +30,7 @@ final class Lives {
                 Tuple.of(10, waits()),
                 Tuple.of(12, purchases()),
                 Tuple.of(20, dials()),
+                Tuple.of(7, loans()),
                 Tuple.of(16, extensions()),
                 Tuple.of(14, ends()),
                 Tuple.of(4, choices()),
@@ -94,8 +95,14 @@ final class Lives {
                                                 .withDistribution(RandomDistribution.uniform()))),
                         wanted(),
                         Arbitraries.of(1L, 60L),
-                        Arbitraries.frequency(Tuple.of(29, false), Tuple.of(1, true)))
+                        Arbitraries.frequency(Tuple.of(29, false), Tuple.of(1, true)),
+                        Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true)))
                 .as(Step.Dial::new);
+    }
+
+    private static Arbitrary<Step> loans() {
+        return Combinators.combine(slots(), Arbitraries.integers().between(1, 2), longs(50, 5_000))
+                .as(Step.Lend::new);
     }
 
     private static Arbitrary<Step> extensions() {

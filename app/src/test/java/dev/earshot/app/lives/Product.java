@@ -16,6 +16,7 @@ import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.earnings.PenaltyReason;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.ClawbackId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.LotId;
@@ -49,6 +50,7 @@ import dev.earshot.api.wallet.WalletCommand.ExpectTopUp;
 import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
+import dev.earshot.api.wallet.WalletCommand.LendCard;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
@@ -160,8 +162,15 @@ final class Product implements World {
     @Override
     public String dial(String call, Talk talk, Instant at) {
         listeners.putIfAbsent(call, talk.listener());
-        var terms = house.plans().termsFor(plan(), Money.of(talk.rate(), talk.currency()));
+        Money rate = Money.of(talk.rate(), talk.currency());
+        var terms = talk.byCard() ? house.plans().byCard(rate) : house.plans().termsFor(plan(), rate);
         return house.send(new PlaceHold(WALLET, call(call), terms, talk.wanted(), talk.atLeast(), at));
+    }
+
+    @Override
+    public String lend(String call, int attempt, long minor, Instant at) {
+        CardPaymentId authorization = CardPaymentId.of(call(call), attempt);
+        return house.send(new LendCard(WALLET, call(call), authorization, Money.of(minor, currency), at));
     }
 
     @Override
@@ -248,6 +257,11 @@ final class Product implements World {
             photograph.earnings(listener, house.state("Earnings", earnings(listener)), currency);
         }
         return photograph.developed();
+    }
+
+    /** Everything that has happened. */
+    List<Object> facts() {
+        return house.facts();
     }
 
     /** What has happened at least once, and what has paid. */

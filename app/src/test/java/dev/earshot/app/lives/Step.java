@@ -150,17 +150,31 @@ public sealed interface Step {
         }
     }
 
-    record Dial(int slot, int listener, int ratePart, long wanted, long atLeast, boolean foreign) implements Step {
+    record Dial(int slot, int listener, int ratePart, long wanted, long atLeast, boolean foreign, boolean byCard)
+            implements Step {
         @Override
         public String in(World world, Course course) {
             String currency = foreign ? "EUR" : course.currency();
-            var talk = new World.Talk("l" + listener, course.rate(ratePart), currency, wanted, atLeast);
+            var talk = new World.Talk("l" + listener, course.rate(ratePart), currency, wanted, atLeast, byCard);
             return world.dial(course.dialled(slot), talk, course.now());
         }
 
         @Override
         public void done(Course course, String said) {
             course.remember(slot, course.dialled(slot));
+        }
+    }
+
+    /** To the call that runs in a slot; or to the one that is dialled there next by card. */
+    record Lend(int slot, int attempt, long minor) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.lend(course.dialled(slot), attempt, minor, course.now());
+        }
+
+        @Override
+        public void done(Course course, String said) {
+            course.lent(slot, course.dialled(slot));
         }
     }
 

@@ -44,6 +44,8 @@ class TwoWorldsTest {
             "ReceivablePaid",
             "TopUpDeclined",
             "VersionMoved",
+            "CardLent",
+            "paid by CARD",
             "paid by CASH",
             "paid by GRACE",
             "paid by MOMENTS",
@@ -65,6 +67,9 @@ class TwoWorldsTest {
             assertThat(product.giveUp(call, course.now())).isEqualTo(paper.giveUp(call, course.now()));
         }
         agree("at the end", course, product, paper);
+        assertThat(Tally.of(product.picture(course.now())))
+                .as("what came and was not spent, lost or taken back")
+                .isEqualTo(Tally.of(product.facts()));
         product.happenings().forEach(kind -> Statistics.label(FACTS).collect(kind));
         Statistics.label(FACTS)
                 .coverage(lives -> EVENTFUL.forEach(kind -> lives.check(kind).count(count -> count > 0)));

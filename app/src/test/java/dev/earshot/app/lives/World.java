@@ -47,6 +47,9 @@ public interface World {
     /** Seconds are wanted for a call to a listener. */
     String dial(String call, Talk talk, Instant at);
 
+    /** A card was authorized for this much of a call, and for no other call. */
+    String lend(String call, int attempt, long minor, Instant at);
+
     /** More seconds are wanted for a call that is believed to have been granted so many. */
     String extend(String call, long granted, long wanted, Instant at);
 
@@ -88,6 +91,7 @@ public interface World {
      * @param currency of the rate
      * @param wanted seconds
      * @param atLeast seconds without which there is no call
+     * @param byCard whether only what cards lend to the call may pay it
      */
-    record Talk(String listener, long rate, String currency, long wanted, long atLeast) {}
+    record Talk(String listener, long rate, String currency, long wanted, long atLeast, boolean byCard) {}
 }

@@ -10,6 +10,7 @@ final class Lot {
     final Unit unit;
     final String name;
     Instant expires;
+    String onlyFor = "";
     long balance;
 
     Lot(Pocket pocket, Unit unit, String name, Instant expires) {

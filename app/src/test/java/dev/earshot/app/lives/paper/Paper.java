@@ -1,5 +1,7 @@
 package dev.earshot.app.lives.paper;
 
+import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,6 +29,7 @@ public final class Paper implements World {
     private final Map<String, Coins> coins = new TreeMap<>();
     private final Set<PlanVersion> packs = EnumSet.noneOf(PlanVersion.class);
     private final Map<String, String> dialled = new HashMap<>();
+    private final Set<String> lent = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final SortedMap<String, String> told = new TreeMap<>();
     private PlanVersion plan = PlanVersion.PAY_PER_MINUTE;
@@ -141,8 +145,10 @@ public final class Paper implements World {
         if (purse.owes()) {
             return decline(call, "RECEIVABLE_OPEN");
         }
-        Running running = new Running(talk.listener(), priceList.ways(plan, overflow, packs, talk.rate()), at);
-        purse.grant(running, talk.wanted(), priceList.grace(talk.rate()), at);
+        List<Way> ways =
+                talk.byCard() ? priceList.byCard(talk.rate()) : priceList.ways(plan, overflow, packs, talk.rate());
+        Running running = new Running(call, talk.listener(), ways, at);
+        purse.grant(running, talk.wanted(), priceList.grace(talk.rate()), !talk.byCard(), at);
         if (running.seconds() == 0 || running.seconds() < talk.atLeast()) {
             return decline(call, "INSUFFICIENT_FUNDS");
         }
@@ -150,7 +156,18 @@ public final class Paper implements World {
         return "";
     }
 
+    @Override
+    public String lend(String call, int attempt, long minor, Instant at) {
+        if (!closed.contains(call) && lent.add(call + " " + attempt)) {
+            purse.lend(
+                    call, CardPaymentId.of(new CallId("call_" + call), attempt).value(), minor);
+            purse.settle(at);
+        }
+        return "";
+    }
+
     private String decline(String call, String why) {
+        purse.forget(call);
         closed.add(call);
         told.put("declined " + call, why);
         return "";
@@ -182,6 +199,7 @@ public final class Paper implements World {
         if (bill.earned() > 0) {
             box(running.listener).earn(call, bill.earned(), seconds, at);
         }
+        purse.forget(call);
         purse.graceIs(running, bill.reached(Pocket.GRACE));
         purse.settle(at);
         return "";
@@ -193,6 +211,7 @@ public final class Paper implements World {
             if (purse.runs(call)) {
                 purse.graceIs(purse.close(call), false);
             }
+            purse.forget(call);
             purse.settle(at);
         }
         return "";

@@ -36,6 +36,14 @@ record PriceList(Prices prices) {
         return ways;
     }
 
+    /** A card in the place of the cash, and nothing of what the member owns but gifts. */
+    List<Way> byCard(long rate) {
+        return List.of(
+                secondForSecond(Pocket.PROMO, rate),
+                new Way(Pocket.PROMO, Unit.MONEY, rate, prices.feeBasisPoints(), 0),
+                new Way(Pocket.CARD, Unit.MONEY, rate, prices.feeBasisPoints(), 0));
+    }
+
     Way grace(long rate) {
         return new Way(Pocket.GRACE, Unit.SECONDS, 0, 0, leftForTheListener(rate));
     }

@@ -150,7 +150,8 @@ final class Purse {
         long fed = 0;
         for (Way way : call.ways) {
             for (Lot lot : inOrder) {
-                if (lot.pocket == way.pocket() && lot.unit == way.unit()) {
+                boolean fits = lot.pocket == way.pocket() && lot.unit == way.unit();
+                if (fits && (lot.onlyFor.isEmpty() || lot.onlyFor.equals(call.name))) {
                     Stretch stretch = call.next(way, lot);
                     long budget = lot.balance - held(lot, stretch) - (holds(call) ? 0 : call.held(lot, stretch));
                     while (fed < wanted && pays(stretch, budget)) {
@@ -172,18 +173,33 @@ final class Purse {
         return !nothingToBeginWith && stretch.way.cost(stretch.seconds + 1) <= budget;
     }
 
-    void grant(Running call, long wanted, Way grace, Instant at) {
+    void grant(Running call, long wanted, Way grace, boolean mayHaveGrace, Instant at) {
         feed(call, wanted, at);
         long funded = call.seconds();
         long usedToday =
                 graces.stream().filter(used -> day(used).equals(day(at))).count();
-        if (funded > 0 && funded < wanted && funded < prices.graceUntil() && usedToday < prices.gracesPerDay()) {
+        if (mayHaveGrace
+                && funded > 0
+                && funded < wanted
+                && funded < prices.graceUntil()
+                && usedToday < prices.gracesPerDay()) {
             Stretch free = new Stretch(grace, null);
             while (call.seconds() < prices.graceUntil()) {
                 call.lengthen(free);
             }
             call.graced = true;
         }
+    }
+
+    void lend(String call, String name, long minor) {
+        Lot loan = new Lot(Pocket.CARD, Unit.MONEY, name, Instant.MAX);
+        loan.onlyFor = call;
+        put(loan, minor);
+    }
+
+    /** What cards had lent to this call is lent no more. */
+    void forget(String call) {
+        lots.removeIf(lot -> lot.onlyFor.equals(call));
     }
 
     void run(String name, Running call) {

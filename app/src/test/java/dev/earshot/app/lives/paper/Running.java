@@ -6,6 +6,7 @@ import java.util.List;
 
 /** A call for which seconds are set aside. */
 final class Running {
+    final String name;
     final String listener;
     final List<Way> ways;
     final Instant since;
@@ -13,7 +14,8 @@ final class Running {
     boolean graced;
     long starvingFor;
 
-    Running(String listener, List<Way> ways, Instant since) {
+    Running(String name, String listener, List<Way> ways, Instant since) {
+        this.name = name;
         this.listener = listener;
         this.ways = ways;
         this.since = since;
