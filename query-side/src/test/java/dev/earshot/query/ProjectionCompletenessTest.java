@@ -11,6 +11,7 @@ import dev.earshot.api.account.AccountEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.earnings.EarningsEvent;
+import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
@@ -30,11 +31,17 @@ import org.junit.jupiter.api.Test;
 /** Every view handles, or names as ignored, every event of the families it folds: a new event is nobody's oversight. */
 class ProjectionCompletenessTest {
     private static final Map<String, Set<Class<?>>> IGNORES = Map.of(
+            "membership-view",
+            Set.of(
+                    MembershipEvent.DuesUnused.class, // The wallet shows the money.
+                    MembershipEvent.MethodChosen.class),
             "wallet-view",
             Set.of(
                     WalletEvent.BalanceWatched.class,
                     WalletEvent.BalanceLow.class,
                     WalletEvent.CardLent.class, // Never the member's balance.
+                    WalletEvent.AllowanceAgreed.class, // The membership tells it.
+                    WalletEvent.DayZoneSet.class, // The account tells it.
                     WalletEvent.HoldDeclined.class,
                     WalletEvent.HoldExtensionDeclined.class,
                     WalletEvent.PaymentReversed.class, // What it took and gave, other facts tell.
@@ -61,6 +68,10 @@ class ProjectionCompletenessTest {
                     WalletEvent.ReceivableCancelled.class,
                     WalletEvent.PromoGranted.class,
                     WalletEvent.PromoExpired.class,
+                    WalletEvent.AllowanceAgreed.class,
+                    WalletEvent.DayZoneSet.class,
+                    WalletEvent.AllowanceGranted.class,
+                    WalletEvent.AllowanceLapsed.class,
                     WalletEvent.HoldPlaced.class,
                     WalletEvent.HoldDeclined.class,
                     WalletEvent.HoldExtended.class,
@@ -114,6 +125,10 @@ class ProjectionCompletenessTest {
                     WalletEvent.ReceivableCancelled.class,
                     WalletEvent.PromoGranted.class,
                     WalletEvent.PromoExpired.class,
+                    WalletEvent.AllowanceAgreed.class,
+                    WalletEvent.DayZoneSet.class,
+                    WalletEvent.AllowanceGranted.class,
+                    WalletEvent.AllowanceLapsed.class,
                     WalletEvent.HoldDeclined.class,
                     EarningsEvent.TalkCounted.class,
                     EarningsEvent.BonusCredited.class, // Belongs to a week and to no call.

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentRouter {
     private final ReversalRouting reversals;
+    private final SubscriptionRoutes subscriptions;
     private final StorePurchases purchases;
 
-    PaymentRouter(ReversalRouting reversals, StorePurchases purchases) {
+    PaymentRouter(ReversalRouting reversals, SubscriptionRoutes subscriptions, StorePurchases purchases) {
         this.reversals = reversals;
+        this.subscriptions = subscriptions;
         this.purchases = purchases;
     }
 
@@ -28,7 +30,10 @@ public class PaymentRouter {
         if (reversal.isPresent()) {
             return reversal;
         }
-        return isTopUp(event) ? ofTopUp(new TopUpId(event.about().subject()), event) : purchases.route(provider, event);
+        if (isTopUp(event)) {
+            return ofTopUp(new TopUpId(event.about().subject()), event);
+        }
+        return subscriptions.route(provider, event).or(() -> purchases.route(provider, event));
     }
 
     private Optional<Object> ofTopUp(TopUpId topUp, PaymentEvent event) {

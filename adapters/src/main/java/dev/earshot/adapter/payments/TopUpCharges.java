@@ -5,6 +5,9 @@ import dev.earshot.adapter.payments.TopUpReply.Waiting;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.TopUpEvent;
+import dev.earshot.api.topup.TopUpEvent.DuesDeclined;
+import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesRequested;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
@@ -60,6 +63,11 @@ class TopUpCharges {
     }
 
     @EventHandler
+    void on(DuesRequested event) {
+        charge(event.topUpId(), event.dues().amount(), event.method());
+    }
+
+    @EventHandler
     void on(TopUpPaid event) {
         open.paid(event.topUpId(), event.reference());
         settle(event);
@@ -72,7 +80,18 @@ class TopUpCharges {
     }
 
     @EventHandler
+    void on(DuesPaid event) {
+        open.paid(event.topUpId(), event.reference());
+        settle(event);
+    }
+
+    @EventHandler
     void on(TopUpDeclined event) {
+        settle(event);
+    }
+
+    @EventHandler
+    void on(DuesDeclined event) {
         settle(event);
     }
 

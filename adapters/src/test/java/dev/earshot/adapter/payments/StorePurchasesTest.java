@@ -41,7 +41,8 @@ class StorePurchasesTest {
                             new Pack("minutes-30", PlanVersion.MOMENTS, 1800, Money.of(2999, "USD"), 30)),
                     List.of(
                             new StoreProduct("com.earshot.tokens.100", "tokens-100"),
-                            new StoreProduct("tokens_100_offer", "tokens-100"))),
+                            new StoreProduct("tokens_100_offer", "tokens-100")),
+                    List.of()),
             pseudonyms,
             Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -39,6 +39,13 @@ class AuthorizationMatrixTest {
             GET    /v1/cards/{cardId}                         signed-in
             PUT    /v1/cards/{cardId}/default                 signed-in
             DELETE /v1/cards/{cardId}                         signed-in
+            PUT    /v1/me/time-zone                           signed-in
+            POST   /v1/memberships                            signed-in
+            GET    /v1/memberships/me                         signed-in
+            POST   /v1/memberships/me/cancel                  signed-in
+            POST   /v1/memberships/me/resume                  signed-in
+            PUT    /v1/memberships/me/tier                    signed-in
+            PUT    /v1/memberships/me/method                  signed-in
             GET    /v1/favourites                             signed-in
             PUT    /v1/favourites/{listenerId}                signed-in
             DELETE /v1/favourites/{listenerId}                signed-in

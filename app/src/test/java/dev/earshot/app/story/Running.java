@@ -21,6 +21,12 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Running {
     static final byte[] TOKEN_SECRET = "only the tests' tokens are signed with this".getBytes(StandardCharsets.UTF_8);
+    private static final String TIERS = """
+            {"catalogue": {"tiers": [
+              {"name": "daily-15", "price": {"minor": 1999, "currency": "USD"}, "daily-minutes": 15, "trial": "7d"},
+              {"name": "story-blink", "price": {"minor": 500, "currency": "USD"}, "daily-minutes": 5, "period": "PT4S"},
+              {"name": "story-month", "price": {"minor": 1000, "currency": "USD"}, "daily-minutes": 10},
+              {"name": "story-large", "price": {"minor": 3000, "currency": "USD"}, "daily-minutes": 20}]}}""";
     private static final ConfigurableApplicationContext PLATFORM = start();
 
     private Running() {}
@@ -75,6 +81,10 @@ final class Running {
             "--auto-top-up.cool-off=2s",
             "--auto-top-up.promise.ask-again=1s",
             "--auto-top-up.promise.look-every=300ms",
+            "--membership.look-every=200ms",
+            "--membership.grace=4s",
+            "--membership.retry-every=1s",
+            "--spring.application.json=" + TIERS,
             "--web.rate-limit.address-per-second=1000",
             "--web.rate-limit.address-burst=1000",
             "--axon.eventhandling.tokenstore.claim-timeout=8s",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.account.AccountCommand.AddFavourite;
 import dev.earshot.api.account.AccountCommand.AskPlan;
 import dev.earshot.api.account.AccountCommand.ChooseOverflow;
+import dev.earshot.api.account.AccountCommand.ChooseTimeZone;
 import dev.earshot.api.account.AccountCommand.KeepPack;
 import dev.earshot.api.account.AccountCommand.MoveToVersion;
 import dev.earshot.api.account.AccountCommand.RegisterAccount;
@@ -17,6 +18,7 @@ import dev.earshot.api.account.AccountEvent.FavouriteRemoved;
 import dev.earshot.api.account.AccountEvent.OverflowChosen;
 import dev.earshot.api.account.AccountEvent.PackKept;
 import dev.earshot.api.account.AccountEvent.RolesGranted;
+import dev.earshot.api.account.AccountEvent.TimeZoneChosen;
 import dev.earshot.api.account.AccountEvent.VersionAssigned;
 import dev.earshot.api.account.AccountEvent.VersionMoved;
 import dev.earshot.api.account.PlanHeld;
@@ -54,6 +56,7 @@ class Account {
     private Set<ListenerId> favourites = new HashSet<>();
     private PlanVersion version = PlanVersion.PAY_PER_MINUTE;
     private boolean cashOverflow;
+    private String zone = ""; // None was chosen.
     private Set<PlanVersion> packs = EnumSet.noneOf(PlanVersion.class);
 
     Account() {}
@@ -95,8 +98,17 @@ class Account {
     }
 
     @CommandHandler
+    void handle(ChooseTimeZone command) {
+        if (!zone.equals(command.zone().getId())) {
+            apply(new TimeZoneChosen(id, command.zone(), command.at()));
+        }
+    }
+
+    /** Who never registered keeps nothing: a store may name somebody we do not know. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(KeepPack command) {
-        if (!packs.contains(command.version())) {
+        if (id != null && !packs.contains(command.version())) {
             apply(new PackKept(id, command.version(), command.at()));
         }
     }
@@ -139,6 +151,11 @@ class Account {
     @EventSourcingHandler
     void on(OverflowChosen event) {
         cashOverflow = event.cash();
+    }
+
+    @EventSourcingHandler
+    void on(TimeZoneChosen event) {
+        zone = event.zone().getId();
     }
 
     @EventSourcingHandler

@@ -1,16 +1,23 @@
 package dev.earshot.command.account;
 
 import dev.earshot.api.account.AccountCommand.ChooseOverflow;
+import dev.earshot.api.account.AccountCommand.ChooseTimeZone;
 import dev.earshot.api.account.AccountCommand.MoveToVersion;
+import dev.earshot.api.account.AccountRefusal;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,6 +61,24 @@ class PlanController {
     void choose(@Valid @RequestBody OverflowForm form, Caller caller) {
         commands.sendAndWait(new ChooseOverflow(caller.accountId(), form.cash(), clock.instant()));
     }
+
+    @PutMapping("/v1/me/time-zone")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Choose by which clocks the days of the daily allowance begin and end",
+            description =
+                    "A name of the IANA time zone database. The day that has begun goes on to its end; what is left"
+                            + " of the new zone's day brings its share of an allowance.")
+    void choose(@Valid @RequestBody TimeZoneForm form, Caller caller) throws Refused {
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(form.zone())) {
+            throw AccountRefusal.TIME_ZONE_UNKNOWN.at("zone", "must be an IANA time zone, such as Europe/Lisbon");
+        }
+        commands.sendAndWait(new ChooseTimeZone(caller.accountId(), ZoneId.of(form.zone()), clock.instant()));
+    }
+
+    @Schema(name = "TimeZoneForm", example = """
+            {"zone": "Europe/Lisbon"}""")
+    record TimeZoneForm(@NotBlank @Size(max = 100) String zone) {}
 
     @Schema(name = "VersionForm", example = """
             {"version": "TOKENS"}""")

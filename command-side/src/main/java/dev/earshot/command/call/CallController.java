@@ -1,6 +1,5 @@
 package dev.earshot.command.call;
 
-import dev.earshot.api.account.AccountCommand.AskPlan;
 import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.call.CallCommand.AcceptCall;
 import dev.earshot.api.call.CallCommand.DeclineCall;
@@ -23,6 +22,7 @@ import dev.earshot.api.payout.PayeeHeld;
 import dev.earshot.api.payout.PayoutCommand.AskPayee;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
+import dev.earshot.command.pricing.PlansHeld;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,11 +48,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CallController {
     private final CommandGateway commands;
     private final Plans plans;
+    private final PlansHeld plansHeld;
     private final Clock clock;
 
-    CallController(CommandGateway commands, Plans plans, Clock clock) {
+    CallController(CommandGateway commands, Plans plans, PlansHeld plansHeld, Clock clock) {
         this.commands = commands;
         this.plans = plans;
+        this.plansHeld = plansHeld;
         this.clock = clock;
     }
 
@@ -76,7 +78,7 @@ class CallController {
     }
 
     private RequestCall fromWallet(CallId callId, Parties parties, Media media, Money rate) {
-        PlanHeld plan = commands.sendAndWait(new AskPlan(parties.memberId()));
+        PlanHeld plan = plansHeld.at(clock.instant(), parties.memberId());
         return new RequestCall(callId, parties, media, PayWith.WALLET, plans.termsFor(plan, rate), clock.instant());
     }
 

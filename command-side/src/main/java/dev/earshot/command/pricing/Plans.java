@@ -4,6 +4,7 @@ import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.Membership;
 import dev.earshot.api.pricing.Moments;
 import dev.earshot.api.pricing.PayPerMinute;
 import dev.earshot.api.pricing.PlanVersion;
@@ -18,6 +19,7 @@ public class Plans {
     private final PayPerMinute payPerMinute;
     private final Tokens tokens;
     private final Moments moments;
+    private final Membership membership;
 
     Plans(PricingSettings settings) {
         int fee = settings.feeBasisPoints();
@@ -25,11 +27,12 @@ public class Plans {
         payPerMinute = new PayPerMinute(fee, grace);
         tokens = new Tokens(fee, grace, settings.tokenValue());
         moments = new Moments(fee, grace);
+        membership = new Membership(fee, grace);
     }
 
     /**
      * The terms of a call that is requested now, by an account with this plan, to a listener with this rate. What is left
-     * of packs of other versions burns behind the plan's own means, so that nothing that was bought is ever worthless.
+     * of packs of other versions, and of a membership, burns behind the plan's own means, so that nothing that was bought is ever worthless.
      */
     public Terms termsFor(PlanHeld held, Money ratePerMinute) {
         Terms own = own(held, ratePerMinute);
@@ -51,6 +54,7 @@ public class Plans {
             case PAY_PER_MINUTE -> payPerMinute.termsFor(ratePerMinute);
             case TOKENS -> tokens.termsFor(ratePerMinute);
             case MOMENTS -> moments.termsFor(ratePerMinute, held.cashOverflow());
+            case MEMBERSHIP -> membership.termsFor(ratePerMinute, held.cashOverflow());
         };
     }
 
@@ -58,6 +62,7 @@ public class Plans {
         return switch (version) {
             case TOKENS -> tokens.burn(ratePerMinute);
             case MOMENTS -> moments.burn(ratePerMinute);
+            case MEMBERSHIP -> membership.burn(ratePerMinute);
             case PAY_PER_MINUTE -> throw new IllegalArgumentException("there are no packs for " + version);
         };
     }

@@ -10,6 +10,7 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.Dues;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.RefundReason;
 import dev.earshot.api.topup.Reversal;
@@ -22,9 +23,13 @@ import dev.earshot.api.topup.TopUpCommand.RecordReturnedRefund;
 import dev.earshot.api.topup.TopUpCommand.RequestRefund;
 import dev.earshot.api.topup.TopUpCommand.RequestRefundOfRest;
 import dev.earshot.api.topup.TopUpCommand.WinDispute;
+import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.topup.TopUpEvent.DisputeLost;
 import dev.earshot.api.topup.TopUpEvent.DisputeOpened;
 import dev.earshot.api.topup.TopUpEvent.DisputeWon;
+import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesRequested;
+import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.PackReversed;
@@ -58,6 +63,7 @@ class GivenBack {
     private WalletId walletId;
     private Money price;
     private Pack pack; // Absent from a top-up of money.
+    private Dues dues; // Only of what pays a membership.
     private String payment; // Absent until it is paid.
     private Reversals reversals = Reversals.none();
     private Reversal reversal;
@@ -142,11 +148,17 @@ class GivenBack {
         boolean changed =
                 !now.refunded().equals(reversal.refunded()) || !now.disputed().equals(reversal.disputed());
         if (payment != null && changed) {
-            apply(
-                    pack == null
-                            ? new TopUpReversed(id, walletId, price, now, at)
-                            : new PackReversed(id, walletId, pack, now, at));
+            apply(reversed(now, at));
         }
+    }
+
+    private TopUpEvent reversed(Reversal now, Instant at) {
+        if (dues != null) {
+            return new DuesReversed(id, walletId, dues, now, at);
+        }
+        return pack == null
+                ? new TopUpReversed(id, walletId, price, now, at)
+                : new PackReversed(id, walletId, pack, now, at);
     }
 
     private void ask(RefundId refundId, Money amount, RefundReason reason, Instant at) throws Refused {
@@ -198,6 +210,22 @@ class GivenBack {
     void on(PackRequested event) {
         isFor(event.topUpId(), event.walletId(), event.pack().price());
         pack = event.pack();
+    }
+
+    @EventSourcingHandler
+    void on(DuesRequested event) {
+        isFor(event.topUpId(), event.walletId(), event.dues().amount());
+        dues = event.dues();
+    }
+
+    @EventSourcingHandler
+    void on(DuesPaid event) {
+        payment = event.reference();
+    }
+
+    @EventSourcingHandler
+    void on(DuesReversed event) {
+        reversal = event.reversal();
     }
 
     private void isFor(TopUpId topUp, WalletId wallet, Money asked) {

@@ -9,13 +9,18 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.topup.Dues;
 import dev.earshot.api.topup.TopUpCommand.AskTopUp;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
 import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
 import dev.earshot.api.topup.TopUpCommand.RecordPackPaid;
+import dev.earshot.api.topup.TopUpCommand.RequestDues;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
+import dev.earshot.api.topup.TopUpEvent.DuesDeclined;
+import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesRequested;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
@@ -34,8 +39,8 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * One attempt to put money, or a pack bought with it, into a wallet. It is requested, then paid or declined as the
- * provider tells; a pack that was bought outside begins with being paid.
+ * One attempt to put money, or a pack bought with it, into a wallet, or to pay a membership. It is requested, then paid
+ * or declined as the provider tells; a pack that was bought outside begins with being paid.
  *
  * <p>Providers tell late, twice and out of order, so states only ever move upwards: requested, declined, paid. A payment
  * told after a decline is believed, for money that has come must never be lost; a decline told after a payment is refused.
@@ -58,6 +63,7 @@ class TopUp {
     private WalletId walletId;
     private Money amount;
     private Pack pack; // Absent from a top-up of money.
+    private Dues dues; // Only of what pays a membership.
     private Stage stage;
 
     @AggregateMember
@@ -95,6 +101,15 @@ class TopUp {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestDues command) {
+        if (id == null) {
+            apply(new DuesRequested(
+                    command.topUpId(), command.walletId(), command.dues(), command.method(), command.at()));
+        }
+    }
+
+    @CommandHandler
     void handle(ConfirmTopUp command) throws Refused {
         if (!command.paid().equals(price())) {
             throw TopUpRefusal.TOP_UP_AMOUNT_MISMATCH.of("%s asks for %s, but %s came", id, price(), command.paid());
@@ -102,10 +117,12 @@ class TopUp {
         if (stage == Stage.PAID) {
             return;
         }
-        if (pack == null) {
-            apply(new TopUpPaid(id, walletId, amount, command.reference(), command.at()));
-        } else {
+        if (dues != null) {
+            apply(new DuesPaid(id, walletId, dues, command.reference(), command.at()));
+        } else if (pack != null) {
             apply(new PackPaid(id, walletId, pack, command.reference(), command.at()));
+        } else {
+            apply(new TopUpPaid(id, walletId, amount, command.reference(), command.at()));
         }
         givenBack.follow(command.at()); // It may have been told before the payment was.
     }
@@ -124,11 +141,17 @@ class TopUp {
             throw TopUpRefusal.TOP_UP_ALREADY_PAID.of("%s is paid and cannot be declined", id);
         }
         if (stage == Stage.REQUESTED) {
-            apply(new TopUpDeclined(id, walletId, command.reason(), command.at()));
+            apply(
+                    dues == null
+                            ? new TopUpDeclined(id, walletId, command.reason(), command.at())
+                            : new DuesDeclined(id, walletId, dues, command.reason(), command.at()));
         }
     }
 
     private Money price() {
+        if (dues != null) {
+            return dues.amount();
+        }
         return pack == null ? amount : pack.price();
     }
 
@@ -155,6 +178,24 @@ class TopUp {
         walletId = event.walletId();
         pack = event.pack();
         stage = Stage.REQUESTED;
+    }
+
+    @EventSourcingHandler
+    void on(DuesRequested event) {
+        id = event.topUpId();
+        walletId = event.walletId();
+        dues = event.dues();
+        stage = Stage.REQUESTED;
+    }
+
+    @EventSourcingHandler
+    void on(DuesPaid event) {
+        stage = Stage.PAID;
+    }
+
+    @EventSourcingHandler
+    void on(DuesDeclined event) {
+        stage = Stage.DECLINED;
     }
 
     @EventSourcingHandler

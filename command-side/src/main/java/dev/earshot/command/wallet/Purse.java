@@ -4,11 +4,16 @@ import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.id.WalletId;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PromoExpired;
 import java.time.Instant;
 
 /**
@@ -41,6 +46,10 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
 
     static Purse ofCard(CardPaymentId authorization, long amount) {
         return new Purse(Pocket.CARD, authorization.value(), Unit.MONEY, amount, 0, Instant.MAX);
+    }
+
+    static Purse ofAllowance(LotId lot, long seconds, Instant endOfDay) {
+        return new Purse(Pocket.ALLOWANCE, lot.value(), Unit.SECONDS, seconds, 0, endOfDay);
     }
 
     /** The lot within its pocket that this pack is; empty for one that joins what is there. */
@@ -79,6 +88,16 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
 
     boolean is(Pocket thatPocket, String thatLot) {
         return pocket == thatPocket && lot.equals(thatLot);
+    }
+
+    /** That all of it which is not held is gone. */
+    WalletEvent expired(WalletId wallet, Instant at) {
+        LotId lotId = new LotId(lot);
+        return switch (pocket) {
+            case PROMO -> new PromoExpired(wallet, lotId, unit, available(), at);
+            case ALLOWANCE -> new AllowanceLapsed(wallet, lotId, available(), at);
+            default -> new PackExpired(wallet, lotId, pocket, unit, available(), at);
+        };
     }
 
     Purse plus(long amount) {

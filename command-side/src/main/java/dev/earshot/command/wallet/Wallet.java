@@ -19,6 +19,7 @@ import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.HoldDecline;
+import dev.earshot.api.wallet.WalletCommand.AgreeAllowance;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
 import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
@@ -28,18 +29,24 @@ import dev.earshot.api.wallet.WalletCommand.ExpireLots;
 import dev.earshot.api.wallet.WalletCommand.ExtendHold;
 import dev.earshot.api.wallet.WalletCommand.GrantPromo;
 import dev.earshot.api.wallet.WalletCommand.LendCard;
+import dev.earshot.api.wallet.WalletCommand.LimitAllowance;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
 import dev.earshot.api.wallet.WalletCommand.ReversePack;
 import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
+import dev.earshot.api.wallet.WalletCommand.SetDayZone;
 import dev.earshot.api.wallet.WalletCommand.WatchBalance;
+import dev.earshot.api.wallet.WalletEvent.AllowanceAgreed;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.BalanceLow;
 import dev.earshot.api.wallet.WalletEvent.BalanceWatched;
 import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.DayZoneSet;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
@@ -70,6 +77,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -95,6 +103,8 @@ import org.axonframework.spring.stereotype.Aggregate;
  * of it. A grace is used up when its leg is granted and given back when the call never reached it. Whoever watches the
  * balance is told once when it gets low.
  *
+ * <p>A membership allows so many seconds a day. The day's lot is given when the day's first call asks; its rest lapses.
+ *
  * <p>Longer than any other aggregate because a hold's steps all work on the same state.
  */
 @Aggregate(type = "Wallet", cache = "walletCache", snapshotTriggerDefinition = "walletSnapshots")
@@ -109,6 +119,7 @@ class Wallet {
     private Currency currency;
     private Pockets pockets = Pockets.empty();
     private Graces graces = Graces.none();
+    private Allowances allowances = Allowances.none();
     private Debts debts = Debts.none();
     private Watch watch = Watch.none();
     private Map<CallId, Hold> holds = new LinkedHashMap<>();
@@ -257,6 +268,30 @@ class Wallet {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AgreeAllowance command) {
+        Agreement agreement = new Agreement(command.secondsPerDay(), command.zone(), command.until());
+        agree(command.walletId(), command.source(), agreement, command.at());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(LimitAllowance command) {
+        allowances
+                .from(command.source())
+                .ifPresent(agreed ->
+                        agree(command.walletId(), command.source(), agreed.limitedTo(command.until()), command.at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SetDayZone command) {
+        if (!allowances.follow(command.zone())) {
+            apply(new DayZoneSet(command.walletId(), command.zone(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceHold command) {
         if (holds.containsKey(command.callId()) || closed.includes(command.callId())) {
             return; // Repeated, or overtaken by its own release.
@@ -274,6 +309,7 @@ class Wallet {
             decline(command.walletId(), command.callId(), HoldDecline.RECEIVABLE_OPEN, command.at());
             return;
         }
+        openDay(command.terms(), command.at());
         Grant grant = grant(command);
         if (grant.seconds() == 0 || grant.seconds() < command.atLeastSeconds()) {
             decline(command.walletId(), command.callId(), HoldDecline.INSUFFICIENT_FUNDS, command.at());
@@ -392,13 +428,7 @@ class Wallet {
 
     /** What time and free funds bring by themselves: expired rests go, debts are paid, then starving holds grow. */
     private void settleUp(Instant at) {
-        for (Purse lot : pockets.expired(at)) {
-            LotId lotId = new LotId(lot.lot());
-            apply(
-                    lot.pocket() == Pocket.PROMO
-                            ? new PromoExpired(id, lotId, lot.unit(), lot.available(), at)
-                            : new PackExpired(id, lotId, lot.pocket(), lot.unit(), lot.available(), at));
-        }
+        pockets.expired(at).forEach(lot -> apply(lot.expired(id, at)));
         debts.payableWith(pockets.available(Pocket.CASH, NO_LOT))
                 .forEach((reference, minor) -> apply(new ReceivablePaid(id, reference, money(minor), at)));
         for (CallId callId : List.copyOf(starving.keySet())) {
@@ -416,12 +446,29 @@ class Wallet {
 
     private boolean grow(CallId callId, long wantedSeconds, Instant at) {
         Hold hold = holds.get(callId);
+        openDay(hold.terms(), at);
         Grant longer = pockets.lengthen(callId, hold.grant(), hold.terms(), wantedSeconds, at);
         if (longer.seconds() == hold.grant().seconds()) {
             return false;
         }
         apply(new HoldExtended(id, callId, longer, at));
         return true;
+    }
+
+    /** A day's allowance is given when the first call of the day asks for it, and to nobody who does not call. */
+    private void openDay(Terms terms, Instant at) {
+        if (terms.burnOrder().stream().anyMatch(burn -> burn.pocket() == Pocket.ALLOWANCE)) {
+            allowances.due(id, at).ifPresent(AggregateLifecycle::apply);
+        }
+    }
+
+    private void agree(WalletId walletId, String source, Agreement agreement, Instant at) {
+        if (allowances.from(source).filter(agreement::equals).isEmpty()) {
+            apply(new AllowanceAgreed(
+                    walletId, source, agreement.secondsPerDay(), agreement.zone(), agreement.until(), at));
+            allowances.raise(id, at).ifPresent(AggregateLifecycle::apply);
+            settleUp(at);
+        }
     }
 
     private void refuseUnlessOpen() throws Refused {
@@ -564,6 +611,30 @@ class Wallet {
     void on(CardLent event) {
         pockets = pockets.add(Purse.ofCard(event.cardPaymentId(), event.amount().minor()));
         lent.remember(event.cardPaymentId());
+    }
+
+    @EventSourcingHandler
+    void on(AllowanceAgreed event) {
+        id = event.walletId();
+        Agreement agreement = new Agreement(event.secondsPerDay(), event.zone(), event.until());
+        allowances = allowances.agree(event.source(), agreement, event.at());
+    }
+
+    @EventSourcingHandler
+    void on(DayZoneSet event) {
+        id = event.walletId();
+        allowances = allowances.following(event.zone());
+    }
+
+    @EventSourcingHandler
+    void on(AllowanceGranted event) {
+        pockets = pockets.add(Purse.ofAllowance(event.lotId(), event.seconds(), event.expiresAt()));
+        allowances = allowances.granted(event.seconds(), event.secondsPerDay(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void on(AllowanceLapsed event) {
+        pockets = pockets.take(Pocket.ALLOWANCE, event.lotId().value(), event.seconds());
     }
 
     @EventSourcingHandler

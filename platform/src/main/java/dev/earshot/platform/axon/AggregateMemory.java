@@ -24,6 +24,7 @@ class AggregateMemory implements BeanRegistrar {
             "cardPayment",
             "earnings",
             "listener",
+            "membership",
             "presence",
             "purchase",
             "topUp",

@@ -17,6 +17,8 @@ import dev.earshot.api.earnings.EarningsCommand;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.listener.ListenerCommand;
 import dev.earshot.api.listener.ListenerEvent;
+import dev.earshot.api.membership.MembershipCommand;
+import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutCommand;
 import dev.earshot.api.payout.PayoutEvent;
@@ -63,6 +65,8 @@ class MessageContractTest {
             EarningsEvent.class,
             ListenerCommand.class,
             ListenerEvent.class,
+            MembershipCommand.class,
+            MembershipEvent.class,
             MeterEvent.class,
             PayoutCommand.class,
             PayoutEvent.class,

@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Samples {
             return Instant.parse("2026-03-01T10:15:30.125Z");
         } else if (raw == Currency.class) {
             return Currency.getInstance("USD");
+        } else if (raw == ZoneId.class) {
+            return ZoneId.of("Europe/Lisbon");
         } else if (raw.isEnum()) {
             return raw.getEnumConstants()[0];
         }

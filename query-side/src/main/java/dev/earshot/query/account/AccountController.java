@@ -3,6 +3,7 @@ package dev.earshot.query.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.platform.catalogue.MembershipSettings;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -18,11 +19,13 @@ class AccountController {
     private final Favourites favourites;
     private final Blocks blocks;
     private final AccountPlans plans;
+    private final MembershipSettings settings;
 
-    AccountController(Favourites favourites, Blocks blocks, AccountPlans plans) {
+    AccountController(Favourites favourites, Blocks blocks, AccountPlans plans, MembershipSettings settings) {
         this.favourites = favourites;
         this.blocks = blocks;
         this.plans = plans;
+        this.settings = settings;
     }
 
     /** Who the caller is, as their access token says, and how their future calls are paid. */
@@ -37,7 +40,8 @@ class AccountController {
                 caller.walletId().value(),
                 favourites.of(caller.accountId()),
                 plan.version,
-                plan.cashOverflow);
+                plan.cashOverflow,
+                plan.zone == null ? settings.zone().getId() : plan.zone);
     }
 
     /** The listeners the caller likes, the latest first. */
@@ -59,6 +63,7 @@ class AccountController {
      * @param listenerId only of listeners
      * @param version the monetization version of future calls
      * @param cashOverflow whether cash may pay when bought minutes run out
+     * @param timeZone by whose clocks the days of the daily allowance begin and end
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MeReply(
@@ -68,7 +73,8 @@ class AccountController {
             String walletId,
             List<String> favourites,
             PlanVersion version,
-            boolean cashOverflow) {}
+            boolean cashOverflow,
+            String timeZone) {}
 
     record FavouritesReply(List<String> listenerIds) {}
 

@@ -1,13 +1,16 @@
 package dev.earshot.query.account;
 
 import dev.earshot.api.account.AccountEvent.OverflowChosen;
+import dev.earshot.api.account.AccountEvent.TimeZoneChosen;
 import dev.earshot.api.account.AccountEvent.VersionAssigned;
 import dev.earshot.api.account.AccountEvent.VersionMoved;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.query.fold.Fold;
 import dev.earshot.query.fold.LogEntry;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -30,6 +33,11 @@ public class AccountPlans {
         return of(accountId).version;
     }
 
+    /** By whose clocks the account's days begin and end, if that was chosen. */
+    public Optional<ZoneId> zoneOf(AccountId accountId) {
+        return Optional.ofNullable(of(accountId).zone).map(ZoneId::of);
+    }
+
     /** The account's plan; one that the log tells nothing of pays by the minute. */
     PlanState of(AccountId accountId) {
         String id = accountId.value();
@@ -48,6 +56,11 @@ public class AccountPlans {
 
     @EventHandler
     void on(OverflowChosen event, LogEntry entry) {
+        plans.change(event.accountId().value(), entry, plan -> plan.on(event));
+    }
+
+    @EventHandler
+    void on(TimeZoneChosen event, LogEntry entry) {
         plans.change(event.accountId().value(), entry, plan -> plan.on(event));
     }
 

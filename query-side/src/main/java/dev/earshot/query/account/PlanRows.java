@@ -35,12 +35,13 @@ class PlanRows implements Fold.Rows<PlanState> {
                 .text(plan -> plan.accountId)
                 .name(plan -> plan.version)
                 .text(plan -> Boolean.toString(plan.cashOverflow))
+                .text(plan -> plan.zone)
                 .number(PlanState::position)
                 .into(jdbc, """
-                        INSERT INTO account_plan (account_id, version, cash_overflow, position)
-                        SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::bigint[])
+                        INSERT INTO account_plan (account_id, version, cash_overflow, zone, position)
+                        SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::bigint[])
                         ON CONFLICT (account_id) DO UPDATE SET
-                            version = excluded.version, cash_overflow = excluded.cash_overflow,
+                            version = excluded.version, cash_overflow = excluded.cash_overflow, zone = excluded.zone,
                             position = excluded.position
                         """);
     }
@@ -53,6 +54,7 @@ class PlanRows implements Fold.Rows<PlanState> {
         var plan = new PlanState(row.getString("account_id"), row.getLong("position"));
         plan.version = new Stored(row).name("version", PlanVersion.class);
         plan.cashOverflow = row.getBoolean("cash_overflow");
+        plan.zone = row.getString("zone");
         return plan;
     }
 }

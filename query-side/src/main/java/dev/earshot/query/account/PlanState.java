@@ -1,6 +1,7 @@
 package dev.earshot.query.account;
 
 import dev.earshot.api.account.AccountEvent.OverflowChosen;
+import dev.earshot.api.account.AccountEvent.TimeZoneChosen;
 import dev.earshot.api.account.AccountEvent.VersionAssigned;
 import dev.earshot.api.account.AccountEvent.VersionMoved;
 import dev.earshot.api.pricing.PlanVersion;
@@ -11,6 +12,7 @@ final class PlanState extends Folded {
     final String accountId;
     PlanVersion version = PlanVersion.PAY_PER_MINUTE;
     boolean cashOverflow;
+    String zone; // Absent while none was chosen.
 
     PlanState(String accountId) {
         this(accountId, 0);
@@ -27,6 +29,10 @@ final class PlanState extends Folded {
 
     void on(VersionMoved event) {
         version = event.to();
+    }
+
+    void on(TimeZoneChosen event) {
+        zone = event.zone().getId();
     }
 
     void on(OverflowChosen event) {

@@ -7,6 +7,7 @@ import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.platform.catalogue.Catalogue;
+import dev.earshot.platform.catalogue.Offer;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.account.AccountPlans;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,8 +26,8 @@ class CatalogueController {
         this.plans = plans;
     }
 
-    /** The packs that can be bought, and which of them are made for the caller. */
-    @Operation(summary = "List the packs that can be bought")
+    /** The packs and memberships that can be bought, and which of them are made for the caller. */
+    @Operation(summary = "List the packs and memberships that can be bought")
     @GetMapping("/v1/catalogue")
     CatalogueReply catalogue(Caller caller) {
         var version = plans.versionOf(caller.accountId());
@@ -34,11 +35,14 @@ class CatalogueController {
                 version,
                 catalogue.packs().stream()
                         .map(pack -> PackReply.of(pack, version))
+                        .toList(),
+                catalogue.tiers().stream()
+                        .map(offer -> TierReply.of(offer, version))
                         .toList());
     }
 
     /** {@code version} is the one that the caller's account is on. */
-    record CatalogueReply(PlanVersion version, List<PackReply> packs) {}
+    record CatalogueReply(PlanVersion version, List<PackReply> packs, List<TierReply> tiers) {}
 
     /**
      * @param version the monetization version the pack is made for
@@ -66,6 +70,40 @@ class CatalogueController {
                     pack.price(),
                     pack.expires() ? pack.validDays() : null,
                     pack.version() == version);
+        }
+    }
+
+    /**
+     * A tier of membership.
+     *
+     * @param family tiers of one family share one trial
+     * @param price what one period costs
+     * @param period how long one period lasts, as ISO 8601 has it
+     * @param dailyMinutes how much talk it allows on each local day
+     * @param overflow whether cash pays for talk beyond that
+     * @param trialDays how long it may be tried for nothing; absent where it may not
+     * @param forYou whether the caller's account is on memberships; on others the allowance burns behind the plan's own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TierReply(
+            String name,
+            String family,
+            Money price,
+            String period,
+            int dailyMinutes,
+            boolean overflow,
+            Long trialDays,
+            boolean forYou) {
+        static TierReply of(Offer offer, PlanVersion version) {
+            return new TierReply(
+                    offer.name(),
+                    offer.tier().family(),
+                    offer.price(),
+                    offer.period(),
+                    offer.dailyMinutes(),
+                    offer.overflow(),
+                    offer.trial().isZero() ? null : offer.trial().toDays(),
+                    version == PlanVersion.MEMBERSHIP);
         }
     }
 }

@@ -16,6 +16,7 @@ public class Views {
             "earnings-view",
             "explain-view",
             "listener-view",
+            "membership-view",
             "purchase-view",
             "stream-view",
             "wallet-view");

@@ -21,6 +21,7 @@ public final class Audience {
         ListenerNews.tell(this);
         CoinNews.tell(this);
         CardNews.tell(this);
+        MembershipNews.tell(this);
     }
 
     <E> void tell(Class<E> type, Function<E, List<Told>> shape) {

@@ -3,6 +3,7 @@ package dev.earshot.query.news;
 import dev.earshot.api.topup.TopUpEvent.DisputeLost;
 import dev.earshot.api.topup.TopUpEvent.DisputeOpened;
 import dev.earshot.api.topup.TopUpEvent.DisputeWon;
+import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.api.topup.TopUpEvent.PackReversed;
 import dev.earshot.api.topup.TopUpEvent.RefundConfirmed;
 import dev.earshot.api.topup.TopUpEvent.RefundFailed;
@@ -43,6 +44,12 @@ final class GivenBackNews {
         tellOfDisputes(audience);
         audience.tell(
                 TopUpReversed.class,
+                event -> WalletNews.owner(
+                        event,
+                        WalletNews.topUp(event, PAID, event.at())
+                                .with("reversed", event.reversal().inAll())));
+        audience.tell(
+                DuesReversed.class,
                 event -> WalletNews.owner(
                         event,
                         WalletNews.topUp(event, PAID, event.at())

@@ -9,7 +9,8 @@ public enum Kind {
     EARNINGS("earnings"),
     PAYOUT("payout"),
     AUTO_TOP_UP("auto-top-up"),
-    CARD("card");
+    CARD("card"),
+    MEMBERSHIP("membership");
 
     private final String eventName;
 

@@ -5,6 +5,7 @@ import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
+import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.topup.TopUpEvent;
@@ -87,6 +88,11 @@ class StreamView {
 
     @EventHandler
     void on(PayoutEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(MembershipEvent event, LogEntry entry) {
         add(event, entry);
     }
 

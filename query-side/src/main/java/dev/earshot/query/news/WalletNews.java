@@ -5,13 +5,19 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.topup.TopUpEvent;
+import dev.earshot.api.topup.TopUpEvent.DuesDeclined;
+import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesRequested;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpDeclined;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
@@ -104,10 +110,31 @@ final class WalletNews {
         audience.tell(PackGivenBack.class, event -> owner(event, pack(event, event.pack(), event.units(), event.at())));
         audience.tell(PackTakenBack.class, event -> owner(event, pack(event, event.pack(), event.units(), event.at())));
         audience.tell(
+                DuesRequested.class,
+                event -> owner(
+                        event,
+                        topUp(event, "REQUESTED", event.at())
+                                .with(PRODUCT, event.dues().tier())));
+        audience.tell(
+                DuesPaid.class,
+                event -> owner(
+                        event,
+                        topUp(event, "PAID", event.at())
+                                .with(PRODUCT, event.dues().tier())));
+        audience.tell(
+                DuesDeclined.class,
+                event -> owner(event, topUp(event, "DECLINED", event.at()).with("reason", event.reason())));
+        audience.tell(AllowanceGranted.class, event -> owner(event, allowance(event, event.seconds(), event.at())));
+        audience.tell(AllowanceLapsed.class, event -> owner(event, allowance(event, event.seconds(), event.at())));
+        audience.tell(
                 PackExpired.class,
                 event -> owner(
                         event,
                         wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.units())));
+    }
+
+    private static Shape allowance(WalletEvent event, long seconds, Instant at) {
+        return wallet(event, at).with("unit", Unit.SECONDS).with(AMOUNT, seconds);
     }
 
     private static Shape pack(WalletEvent event, Pack pack, long units, Instant at) {

@@ -7,6 +7,7 @@ import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.Draw;
 import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
 import dev.earshot.api.payout.PayoutEvent;
@@ -78,6 +79,11 @@ class StreamTail {
 
     @EventHandler
     void on(EarningsEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
+    @EventHandler
+    void on(MembershipEvent event, LogEntry entry) {
         tell(event, entry);
     }
 

@@ -57,7 +57,7 @@ class TopUpController {
      * A top-up.
      *
      * @param automatic whether it was asked for by the automatic top-up and not by the member
-     * @param product what was bought with it; absent from a top-up of money
+     * @param product what was bought with it, a pack or the tier of a membership; absent from a top-up of money
      * @param reason only of declined ones
      * @param resolvedAt only of those the provider has answered
      * @param refunded how much was given back, what is on its way included; absent where nothing was

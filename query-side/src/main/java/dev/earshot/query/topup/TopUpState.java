@@ -9,6 +9,10 @@ import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.api.topup.TopUpEvent.DisputeLost;
 import dev.earshot.api.topup.TopUpEvent.DisputeOpened;
 import dev.earshot.api.topup.TopUpEvent.DisputeWon;
+import dev.earshot.api.topup.TopUpEvent.DuesDeclined;
+import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesRequested;
+import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.PackReversed;
@@ -64,6 +68,23 @@ final class TopUpState extends Folded {
         product = event.pack().product();
     }
 
+    void on(DuesRequested event) {
+        requested(event.walletId(), event.dues().amount(), event.method(), event.at());
+        product = event.dues().tier();
+    }
+
+    void on(DuesPaid event) {
+        paid(event.at());
+    }
+
+    void on(DuesDeclined event) {
+        declined(event.reason(), event.at());
+    }
+
+    void on(DuesReversed event) {
+        reversed(event.reversal());
+    }
+
     void on(TopUpPaid event) {
         paid(event.at());
     }
@@ -78,9 +99,13 @@ final class TopUpState extends Folded {
     }
 
     void on(TopUpDeclined event) {
+        declined(event.reason(), event.at());
+    }
+
+    private void declined(TopUpDecline why, Instant at) {
         status = Status.DECLINED;
-        reason = event.reason();
-        resolvedAt = event.at();
+        reason = why;
+        resolvedAt = at;
     }
 
     void on(TopUpMismatched event) {

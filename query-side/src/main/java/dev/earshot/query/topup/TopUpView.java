@@ -3,6 +3,10 @@ package dev.earshot.query.topup;
 import dev.earshot.api.topup.TopUpEvent.DisputeLost;
 import dev.earshot.api.topup.TopUpEvent.DisputeOpened;
 import dev.earshot.api.topup.TopUpEvent.DisputeWon;
+import dev.earshot.api.topup.TopUpEvent.DuesDeclined;
+import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesRequested;
+import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.api.topup.TopUpEvent.PackRequested;
 import dev.earshot.api.topup.TopUpEvent.PackReversed;
@@ -106,6 +110,26 @@ class TopUpView {
 
     @EventHandler
     void on(PackReversed event, LogEntry entry) {
+        topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
+    }
+
+    @EventHandler
+    void on(DuesRequested event, LogEntry entry) {
+        topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
+    }
+
+    @EventHandler
+    void on(DuesPaid event, LogEntry entry) {
+        topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
+    }
+
+    @EventHandler
+    void on(DuesDeclined event, LogEntry entry) {
+        topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
+    }
+
+    @EventHandler
+    void on(DuesReversed event, LogEntry entry) {
         topUps.change(event.topUpId().value(), entry, topUp -> topUp.on(event));
     }
 

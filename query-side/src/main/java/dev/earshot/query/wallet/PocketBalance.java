@@ -22,7 +22,17 @@ record PocketBalance(Pocket pocket, String lot, Unit unit, long balance, long he
     }
 
     boolean isSpent() {
-        return balance == 0 && held == 0 && !lot.isEmpty();
+        return balance == 0 && held == 0 && !lot.isEmpty() && pocket != Pocket.ALLOWANCE;
+    }
+
+    /** A day's allowance stays though it is used up, for there is no other on that day. */
+    boolean isUsedUpDay() {
+        return balance == 0 && held == 0 && pocket == Pocket.ALLOWANCE;
+    }
+
+    /** Whether it is the allowance of a day that is over, and nothing of it is in use. */
+    boolean isPastDay(Instant now) {
+        return pocket == Pocket.ALLOWANCE && held == 0 && !now.isBefore(expiresAt);
     }
 
     /** What can still be held at this moment: an expired lot offers nothing, even before the log says that it is gone. */

@@ -97,6 +97,7 @@ class WalletController {
                     new Money(available + held - drawn, currency),
                     new Money(wallet.owed(), currency),
                     wallet.pockets().stream()
+                            .filter(pocket -> !pocket.isPastDay(now))
                             .map(pocket -> PocketReply.of(pocket, now))
                             .toList(),
                     version,

@@ -51,6 +51,8 @@ record WalletEntry(
         REFUND_UNDONE,
         RECEIVABLE,
         RECEIVABLE_PAID,
-        RECEIVABLE_CANCELLED
+        RECEIVABLE_CANCELLED,
+        ALLOWANCE,
+        ALLOWANCE_LAPSED
     }
 }

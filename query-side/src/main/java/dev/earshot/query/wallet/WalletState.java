@@ -8,6 +8,8 @@ import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -152,6 +154,18 @@ final class WalletState extends Folded {
     void on(ReceivablePaid event) {
         long amount = event.amount().minor();
         owe(Kind.RECEIVABLE_PAID, event.reference(), -amount, -amount, event.at());
+    }
+
+    void on(AllowanceGranted event) {
+        pockets.values().removeIf(PocketBalance::isUsedUpDay);
+        var day = put(change(Pocket.ALLOWANCE, event.lotId().value(), Unit.SECONDS, event.seconds(), 0)
+                .expiringAt(event.expiresAt()));
+        enter(0, Kind.ALLOWANCE, day, event.seconds(), null, null, event.at());
+    }
+
+    void on(AllowanceLapsed event) {
+        var day = change(Pocket.ALLOWANCE, event.lotId().value(), Unit.SECONDS, -event.seconds(), 0);
+        enter(0, Kind.ALLOWANCE_LAPSED, day, -event.seconds(), null, null, event.at());
     }
 
     void on(HoldPlaced event) {

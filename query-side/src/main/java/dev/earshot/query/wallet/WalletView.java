@@ -1,5 +1,7 @@
 package dev.earshot.query.wallet;
 
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -118,6 +120,16 @@ class WalletView {
 
     @EventHandler
     void on(HoldReleased event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(AllowanceGranted event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(AllowanceLapsed event, LogEntry entry) {
         wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
     }
 

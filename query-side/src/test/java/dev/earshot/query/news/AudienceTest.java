@@ -13,6 +13,7 @@ import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.listener.ListenerEvent;
+import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
@@ -34,6 +35,9 @@ class AudienceTest {
             AccountEvent.VersionMoved.class,
             AccountEvent.OverflowChosen.class,
             AccountEvent.PackKept.class,
+            AccountEvent.TimeZoneChosen.class,
+            WalletEvent.AllowanceAgreed.class, // The membership tells it.
+            WalletEvent.DayZoneSet.class,
             AccountEvent.FavouriteAdded.class,
             AccountEvent.FavouriteRemoved.class,
             ListenerEvent.ProfilePublished.class,
@@ -72,6 +76,7 @@ class AudienceTest {
                         CardholderEvent.class,
                         EarningsEvent.class,
                         ListenerEvent.class,
+                        MembershipEvent.class,
                         MeterEvent.class,
                         PayoutEvent.class,
                         PresenceEvent.class,

@@ -3,6 +3,7 @@ package dev.earshot.saga.expiry;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
@@ -43,6 +44,12 @@ class LotExpiry {
             LotId lotId = LotId.of(fact.topUpId());
             tasks.scheduleIfNotExists(ExpiryTask.again(fact.walletId(), lotId, expiresAt), expiresAt);
         }
+    }
+
+    /** The end of a day matters to those who called on it: a call that runs on then goes on with the next day's lot. */
+    @EventHandler
+    void on(AllowanceGranted fact) {
+        note(fact.walletId(), fact.lotId(), fact.expiresAt());
     }
 
     private void note(WalletId walletId, LotId lotId, Instant expiresAt) {

@@ -4,6 +4,7 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.pricing.PlanVersion;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -24,6 +25,9 @@ public sealed interface AccountCommand {
 
     /** The member lets cash pay what the plan's own means do not, or does not. Repeating it changes nothing. */
     record ChooseOverflow(AccountId accountId, boolean cash, Instant at) implements AccountCommand {}
+
+    /** The member's days begin and end by the clocks of this zone from now on. Repeating it changes nothing. */
+    record ChooseTimeZone(AccountId accountId, ZoneId zone, Instant at) implements AccountCommand {}
 
     /** A pack of this version was bought. Only the first of a version is news. */
     record KeepPack(AccountId accountId, PlanVersion version, Instant at) implements AccountCommand {}

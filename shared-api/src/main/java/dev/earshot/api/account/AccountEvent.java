@@ -4,6 +4,7 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.pricing.PlanVersion;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import org.axonframework.serialization.Revision;
 
@@ -30,7 +31,11 @@ public sealed interface AccountEvent {
     @Revision("1")
     record OverflowChosen(AccountId accountId, boolean cash, Instant at) implements AccountEvent {}
 
-    /** The account has had packs of this version: whatever version it is on, its calls may burn what is left of them. */
+    /** The member's days begin and end by the clocks of this zone. */
+    @Revision("1")
+    record TimeZoneChosen(AccountId accountId, ZoneId zone, Instant at) implements AccountEvent {}
+
+    /** The account has had packs of this version, or a membership: whatever version it is on, its calls may burn what is left of them. */
     @Revision("1")
     record PackKept(AccountId accountId, PlanVersion version, Instant at) implements AccountEvent {}
 

@@ -4,7 +4,8 @@ import dev.earshot.api.refusal.RefusalCode;
 
 /** Why an account says no. */
 public enum AccountRefusal implements RefusalCode {
-    ACCOUNT_UNKNOWN(Kind.UNKNOWN);
+    ACCOUNT_UNKNOWN(Kind.UNKNOWN),
+    TIME_ZONE_UNKNOWN(Kind.UNPROCESSABLE);
 
     private final Kind kind;
 

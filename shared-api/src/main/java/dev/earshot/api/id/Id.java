@@ -12,6 +12,7 @@ public sealed interface Id
                 EarningsId,
                 ListenerId,
                 LotId,
+                MembershipId,
                 PayoutId,
                 PenaltyId,
                 PresenceId,

@@ -3,7 +3,7 @@ package dev.earshot.api.id;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Names one attempt to put money, or a pack bought with it, into a wallet. */
+/** Names one attempt to put money, or a pack bought with it, into a wallet, or to pay a membership with it. */
 public record TopUpId(String value) implements Id {
     /** What every id of this kind begins with. */
     public static final String PREFIX = "top_";
@@ -28,6 +28,11 @@ public record TopUpId(String value) implements Id {
     /** Whether nobody asked for it but an {@link AutoTopUpId automatic top-up}. */
     public boolean isAutomatic() {
         return value.startsWith(AUTOMATIC);
+    }
+
+    /** The payment of a membership's dues that is asked for as the membership's so-manieth. */
+    public static TopUpId ofDues(MembershipId membership, long attempt) {
+        return new TopUpId(PREFIX + Derived.suffix(membership, attempt));
     }
 
     @Override

@@ -4,5 +4,6 @@ package dev.earshot.api.pricing;
 public enum PlanVersion {
     PAY_PER_MINUTE,
     TOKENS,
-    MOMENTS
+    MOMENTS,
+    MEMBERSHIP
 }

@@ -13,5 +13,7 @@ public enum Pocket {
     /** Seconds bought in packs: lots, earliest expiry first. */
     MOMENTS,
     /** What a card was authorized for: lots of money, one for each authorization, good for one call only. */
-    CARD
+    CARD,
+    /** Seconds that a membership allows on one local day: a lot for each day on which there were calls. */
+    ALLOWANCE
 }

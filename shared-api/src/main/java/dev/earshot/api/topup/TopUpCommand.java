@@ -21,6 +21,10 @@ public sealed interface TopUpCommand {
     record RequestPack(TopUpId topUpId, WalletId walletId, Pack pack, String method, Instant at)
             implements TopUpCommand {}
 
+    /** Asks the payment provider for the dues of a membership. Repeating it changes nothing. */
+    record RequestDues(TopUpId topUpId, WalletId walletId, Dues dues, String method, Instant at)
+            implements TopUpCommand {}
+
     /**
      * A pack was paid that nobody had asked for here, such as one bought in an app store. Harmless when known.
      *

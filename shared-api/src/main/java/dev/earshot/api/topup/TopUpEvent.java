@@ -31,6 +31,20 @@ public sealed interface TopUpEvent {
     record PackPaid(TopUpId topUpId, WalletId walletId, Pack pack, String reference, Instant at)
             implements TopUpEvent {}
 
+    /** A membership wants to be paid, and its dues are asked of the provider. */
+    @Revision("1")
+    record DuesRequested(TopUpId topUpId, WalletId walletId, Dues dues, String method, Instant at)
+            implements TopUpEvent {}
+
+    @Revision("1")
+    record DuesPaid(TopUpId topUpId, WalletId walletId, Dues dues, String reference, Instant at)
+            implements TopUpEvent {}
+
+    /** The provider has said no to dues; their membership decides whether and when they are asked for again. */
+    @Revision("1")
+    record DuesDeclined(TopUpId topUpId, WalletId walletId, Dues dues, TopUpDecline reason, Instant at)
+            implements TopUpEvent {}
+
     @Revision("1")
     record TopUpDeclined(TopUpId topUpId, WalletId walletId, TopUpDecline reason, Instant at) implements TopUpEvent {}
 
@@ -95,5 +109,10 @@ public sealed interface TopUpEvent {
     /** What has gone back of a pack's price is another amount than before. */
     @Revision("1")
     record PackReversed(TopUpId topUpId, WalletId walletId, Pack pack, Reversal reversal, Instant at)
+            implements TopUpEvent {}
+
+    /** What has gone back of a membership's dues is another amount than before. */
+    @Revision("1")
+    record DuesReversed(TopUpId topUpId, WalletId walletId, Dues dues, Reversal reversal, Instant at)
             implements TopUpEvent {}
 }

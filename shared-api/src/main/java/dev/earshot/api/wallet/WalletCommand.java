@@ -10,6 +10,7 @@ import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -83,6 +84,22 @@ public sealed interface WalletCommand {
      */
     record LendCard(WalletId walletId, CallId callId, CardPaymentId cardPaymentId, Money amount, Instant at)
             implements WalletCommand {}
+
+    /**
+     * A membership allows this many seconds a day until then. What was agreed from the same source before is replaced; of
+     * several sources the most generous counts. Repeating it changes nothing.
+     *
+     * @param source the membership, or the store's name for a subscription
+     * @param zone whose clocks tell the days of a member who has chosen no zone
+     */
+    record AgreeAllowance(WalletId walletId, String source, long secondsPerDay, ZoneId zone, Instant until, Instant at)
+            implements WalletCommand {}
+
+    /** What was agreed from this source ends at another time than was agreed. Changes nothing where nothing was. */
+    record LimitAllowance(WalletId walletId, String source, Instant until, Instant at) implements WalletCommand {}
+
+    /** The days of the allowance begin and end by the clocks of this zone. Repeating it changes nothing. */
+    record SetDayZone(WalletId walletId, ZoneId zone, Instant at) implements WalletCommand {}
 
     /** Reserves seconds of talk: {@code wanted} if the funds allow, at least {@code atLeast}. The answer is an event. */
     record PlaceHold(WalletId walletId, CallId callId, Terms terms, long wantedSeconds, long atLeastSeconds, Instant at)

@@ -14,6 +14,7 @@ import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.axonframework.serialization.Revision;
@@ -94,6 +95,31 @@ public sealed interface WalletEvent {
     @Revision("1")
     record CardLent(WalletId walletId, CallId callId, CardPaymentId cardPaymentId, Money amount, Instant at)
             implements WalletEvent, CallFact {}
+
+    /** A membership allows this many seconds a day until then; it replaces what was agreed from the same source before. */
+    @Revision("1")
+    record AllowanceAgreed(WalletId walletId, String source, long secondsPerDay, ZoneId zone, Instant until, Instant at)
+            implements WalletEvent {}
+
+    /** The days of the allowance begin and end by the clocks of this zone. */
+    @Revision("1")
+    record DayZoneSet(WalletId walletId, ZoneId zone, Instant at) implements WalletEvent {}
+
+    /**
+     * Seconds of a day's allowance are in their lot: all of them when the day's first call asks, more where a better tier
+     * begins in mid-day.
+     *
+     * @param secondsPerDay the tier's limit by which they were given
+     * @param expiresAt when the day ends by the member's clocks
+     */
+    @Revision("1")
+    record AllowanceGranted(
+            WalletId walletId, LotId lotId, long seconds, long secondsPerDay, Instant expiresAt, Instant at)
+            implements WalletEvent {}
+
+    /** The rest of a day's allowance is gone with the day; what a running hold had granted from it is not part of the rest. */
+    @Revision("1")
+    record AllowanceLapsed(WalletId walletId, LotId lotId, long seconds, Instant at) implements WalletEvent {}
 
     /** {@code grant} is set aside for the call. */
     @Revision("1")

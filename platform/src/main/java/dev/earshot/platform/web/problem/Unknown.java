@@ -7,12 +7,14 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.id.PresenceId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.listener.ListenerRefusal;
+import dev.earshot.api.membership.MembershipRefusal;
 import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.RefusalCode;
 import dev.earshot.api.topup.TopUpRefusal;
@@ -39,7 +41,8 @@ final class Unknown {
             // Presence and earnings are a listener's, and outside nobody knows them by another name.
             PresenceId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
             EarningsId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
-            TopUpId.PREFIX, TopUpRefusal.TOP_UP_UNKNOWN);
+            TopUpId.PREFIX, TopUpRefusal.TOP_UP_UNKNOWN,
+            MembershipId.PREFIX, MembershipRefusal.MEMBERSHIP_UNKNOWN);
 
     private Unknown() {}
 

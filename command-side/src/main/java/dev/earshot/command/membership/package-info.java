@@ -1,0 +1,2 @@
+/** Memberships: trials, periods, renewals and what stores tell. */
+package dev.earshot.command.membership;

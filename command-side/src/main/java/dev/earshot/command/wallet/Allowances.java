@@ -1,0 +1,114 @@
+package dev.earshot.command.wallet;
+
+import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.WalletId;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What memberships allow on each local day, and what was given of it on the day opened last. Immutable.
+ *
+ * <p>Days never overlap: one is opened only when the last one has ended. Whoever travels therefore finds the new zone's
+ * day begun already, and is given the share of the allowance that is left of that day; so no change of zone, however
+ * often, gives more for a stretch of time than staying does.
+ *
+ * @param agreed by their source
+ * @param chosen the member's own zone by its name; empty where an agreement's zone counts
+ * @param given how much was given on the day opened last
+ * @param perDay the limit by which it was given; 0 before the first day
+ * @param dayEnd when that day ends
+ */
+record Allowances(Map<String, Agreement> agreed, String chosen, long given, long perDay, Instant dayEnd) {
+    private static final Comparator<Agreement> MOST_GENEROUS = Comparator.comparing(Agreement::secondsPerDay)
+            .thenComparing(agreement -> agreement.zone().getId());
+
+    Allowances {
+        agreed = Map.copyOf(agreed);
+    }
+
+    static Allowances none() {
+        return new Allowances(Map.of(), "", 0, 0, Instant.EPOCH);
+    }
+
+    Optional<Agreement> from(String source) {
+        return Optional.ofNullable(agreed.get(source));
+    }
+
+    boolean follow(ZoneId zone) {
+        return zone.getId().equals(chosen);
+    }
+
+    /** The day's allowance, or what a better tier adds to it, if that was not given yet. */
+    Optional<AllowanceGranted> due(WalletId wallet, Instant at) {
+        return dayIsOpen(at) ? raise(wallet, at) : best(at).flatMap(best -> open(wallet, best, at));
+    }
+
+    /** What a better tier adds to a day that is open. */
+    Optional<AllowanceGranted> raise(WalletId wallet, Instant at) {
+        return best(at).filter(best -> dayIsOpen(at) && best.secondsPerDay() > perDay)
+                .flatMap(best -> grant(wallet, share(best, given, perDay) - given, best, dayEnd, at));
+    }
+
+    private Optional<AllowanceGranted> open(WalletId wallet, Agreement best, Instant at) {
+        ZoneId zone = chosen.isEmpty() ? best.zone() : ZoneId.of(chosen);
+        LocalDate today = LocalDate.ofInstant(at, zone);
+        Instant begin = today.atStartOfDay(zone).toInstant();
+        Instant end = today.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant free = dayEnd.isAfter(begin) ? dayEnd : begin;
+        return grant(wallet, share(best, millis(free, end), millis(begin, end)), best, end, at);
+    }
+
+    private static Optional<AllowanceGranted> grant(
+            WalletId wallet, long seconds, Agreement by, Instant end, Instant at) {
+        return seconds > 0
+                ? Optional.of(new AllowanceGranted(
+                        wallet, LotId.ofDayUntil(wallet, end), seconds, by.secondsPerDay(), end, at))
+                : Optional.empty();
+    }
+
+    /** These allowances with one agreement made or replaced; those that are over are forgotten. */
+    Allowances agree(String source, Agreement agreement, Instant at) {
+        Map<String, Agreement> all = new HashMap<>(agreed);
+        all.values().removeIf(past -> !past.standsAt(at));
+        all.put(source, agreement);
+        return new Allowances(all, chosen, given, perDay, dayEnd);
+    }
+
+    Allowances following(ZoneId zone) {
+        return new Allowances(agreed, zone.getId(), given, perDay, dayEnd);
+    }
+
+    Allowances granted(long seconds, long limit, Instant end) {
+        return new Allowances(agreed, chosen, end.equals(dayEnd) ? given + seconds : seconds, limit, end);
+    }
+
+    private boolean dayIsOpen(Instant at) {
+        return at.isBefore(dayEnd);
+    }
+
+    private Optional<Agreement> best(Instant at) {
+        return agreed.values().stream()
+                .filter(agreement -> agreement.standsAt(at))
+                .max(MOST_GENEROUS);
+    }
+
+    private static long millis(Instant from, Instant until) {
+        return Duration.between(from, until).toMillis();
+    }
+
+    /** {@code floor(secondsPerDay × part / whole)}. */
+    private static long share(Agreement of, long part, long whole) {
+        return BigInteger.valueOf(of.secondsPerDay())
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+}

@@ -1,0 +1,2 @@
+/** What is an account's membership? */
+package dev.earshot.query.membership;

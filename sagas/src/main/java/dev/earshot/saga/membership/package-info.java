@@ -1,0 +1,2 @@
+/** What memberships are owed, and when. */
+package dev.earshot.saga.membership;

@@ -1,0 +1,2 @@
+/** The language of memberships. */
+package dev.earshot.api.membership;
