@@ -128,6 +128,12 @@ final class Course {
 
     record Refund(String payment, String name) {}
 
+    /** When the period of the membership ends; now if there is none. */
+    Instant periodEnd() {
+        String words = picture.getOrDefault("membership", "none");
+        return words.startsWith("none") ? now : Instant.parse(words.split("[ ,]+")[2]);
+    }
+
     boolean earns(String listener) {
         return picture.containsKey("coins of " + listener);
     }

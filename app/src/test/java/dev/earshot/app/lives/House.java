@@ -3,6 +3,8 @@ package dev.earshot.app.lives;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.CommandSide;
 import dev.earshot.command.pricing.Plans;
+import dev.earshot.command.pricing.PlansHeld;
+import dev.earshot.platform.catalogue.MembershipSettings;
 import dev.earshot.platform.command.FollowUps;
 import dev.earshot.platform.command.Turns;
 import dev.earshot.saga.Sagas;
@@ -14,6 +16,8 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
@@ -31,9 +35,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -47,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class House {
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 5;
-    private static final Set<String> THAT_HAVE_A_PART = Set.of("Account", "Earnings", "TopUp", "Wallet");
+    private static final Set<String> THAT_HAVE_A_PART = Set.of("Account", "Earnings", "Membership", "TopUp", "Wallet");
     private static final JsonMapper TREES = new JsonMapper();
     private static final Map<Prices, House> OPEN = new HashMap<>();
 
@@ -55,6 +62,7 @@ final class House {
     private final Log log;
     private final CommandBus bus = SimpleCommandBus.builder().build();
     private final Plans plans;
+    private final PlansHeld plansHeld;
     private final List<AnnotationEventHandlerAdapter> routes = new ArrayList<>();
     private final List<Object> facts = new ArrayList<>();
     private final Map<Object, State> states = new HashMap<>();
@@ -63,8 +71,13 @@ final class House {
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan(basePackageClasses = CommandSide.class)
-    @ComponentScan({"dev.earshot.saga.topup", "dev.earshot.platform.json"})
-    @Import({Plans.class, FollowUps.class, Turns.class})
+    @ComponentScan("dev.earshot.platform.json")
+    @ComponentScan(
+            basePackageClasses = Sagas.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(TopUp|Membership)Routing"))
+    @EnableConfigurationProperties(MembershipSettings.class)
+    @Import({Plans.class, PlansHeld.class, FollowUps.class, Turns.class})
     static class Rooms {}
 
     private House(Prices prices) {
@@ -76,6 +89,12 @@ final class House {
                         "pricing.graces-per-day=" + prices.gracesPerDay(),
                         "pricing.token-value=" + prices.tokenValue())
                 .initializers(beans -> ((GenericApplicationContext) beans).registerBean(CommandBus.class, () -> bus))
+                .initializers(beans -> ((GenericApplicationContext) beans)
+                        .registerBean(
+                                CommandGateway.class,
+                                () -> DefaultCommandGateway.builder()
+                                        .commandBus(bus)
+                                        .build()))
                 .run(
                         "--earnings.activity[0].from-hours=0",
                         "--earnings.activity[0].basis-points=10500",
@@ -84,6 +103,7 @@ final class House {
                         "--earnings.activity[2].from-hours=2",
                         "--earnings.activity[2].basis-points=12500");
         plans = context.getBean(Plans.class);
+        plansHeld = context.getBean(PlansHeld.class);
         json = Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(context.getBean(Jackson3SerializerCustomizer.class))
                 .build();
@@ -114,6 +134,10 @@ final class House {
 
     Plans plans() {
         return plans;
+    }
+
+    PlansHeld plansHeld() {
+        return plansHeld;
     }
 
     /** Everything that has happened so far. */

@@ -35,6 +35,7 @@ final class Lives {
                 Tuple.of(14, ends()),
                 Tuple.of(4, choices()),
                 Tuple.of(6, reversals()),
+                Tuple.of(6, memberships()),
                 Tuple.of(4, coins()),
                 Tuple.of(1, longs(1, 500).map(Step.Owe::new)));
     }
@@ -44,28 +45,53 @@ final class Lives {
                 Tuple.of(6, longs(0, HOUR).map(Step.Wait::new)),
                 Tuple.of(1, longs(HOUR, 200 * HOUR).map(Step.Wait::new)),
                 Tuple.of(3, Arbitraries.integers().between(-1, 1).map(Step.WaitForExpiry::new)),
-                Tuple.of(2, Arbitraries.integers().between(-1, 1).map(Step.WaitForMidnight::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(zones(), Arbitraries.integers().between(-1, 1))
+                                .as(Step.WaitForMidnight::new)),
                 Tuple.of(2, Arbitraries.just(new Step.Expire())));
     }
 
     private static Arbitrary<Step> purchases() {
-        Arbitrary<Telling> tellings = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(Telling.PAID)), Tuple.of(1, Arbitraries.of(Telling.class)));
         Arbitrary<Step> topUps = Combinators.combine(
                         Arbitraries.frequencyOf(Tuple.of(4, longs(99, 3_000)), Tuple.of(1, longs(3_000, 1_000_001))),
-                        tellings,
+                        tellings(),
                         Arbitraries.frequency(Tuple.of(19, false), Tuple.of(1, true)))
                 .as(Step.TopUp::new);
         Arbitrary<Step> packs = Combinators.combine(
                         Arbitraries.of(PlanVersion.TOKENS, PlanVersion.MOMENTS),
                         longs(1, 2 * HOUR),
                         Arbitraries.integers().between(0, 3),
-                        tellings)
+                        tellings())
                 .as(Step.BuyPack::new);
         Arbitrary<Step> promos = Combinators.combine(
                         Arbitraries.of(Unit.SECONDS, Unit.MONEY), longs(1, 900), longs(0, 24 * HOUR))
                 .as(Step.Promo::new);
         return Arbitraries.frequencyOf(Tuple.of(4, topUps), Tuple.of(4, packs), Tuple.of(3, promos));
+    }
+
+    private static Arbitrary<Step> memberships() {
+        Arbitrary<Club> clubs = Arbitraries.of(Club.ALL);
+        Arbitrary<Step> renewals = Combinators.combine(
+                        Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(1, 1), Tuple.of(1, 4), Tuple.of(1, 12)),
+                        Arbitraries.integers().between(-1, 1),
+                        tellings())
+                .as(Step.Renew::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Combinators.combine(clubs, tellings()).as(Step.Join::new)),
+                Tuple.of(2, renewals),
+                Tuple.of(1, Combinators.combine(clubs, tellings()).as(Step.Change::new)),
+                Tuple.of(1, Arbitraries.of(true, false).map(Step.Cancel::new)),
+                Tuple.of(2, zones().map(Step.Travel::new)));
+    }
+
+    private static Arbitrary<String> zones() {
+        return Arbitraries.of("UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Asia/Kolkata");
+    }
+
+    private static Arbitrary<Telling> tellings() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(Telling.PAID)), Tuple.of(1, Arbitraries.of(Telling.class)));
     }
 
     private static Arbitrary<Step> reversals() {

@@ -1,6 +1,8 @@
 package dev.earshot.app.lives;
 
 import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -38,6 +40,10 @@ final class Photograph {
             lost.merge("expired PROMO " + it.unit(), it.amount(), Math::addExact);
         } else if (fact instanceof PackExpired it) {
             lost.merge("expired " + it.pocket() + " " + it.unit(), it.units(), Math::addExact);
+        } else if (fact instanceof AllowanceLapsed it) {
+            lost.merge("expired ALLOWANCE SECONDS", it.seconds(), Math::addExact);
+        } else if (fact instanceof AllowanceGranted it) {
+            lost.merge("allowed", it.seconds(), Math::addExact);
         } else if (fact instanceof PackTakenBack it) {
             lost.merge("taken back " + it.pack().pocket(), it.units(), Math::addExact);
         } else if (fact instanceof PackGivenBack it) {
@@ -97,6 +103,21 @@ final class Photograph {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         JsonNode graces = wallet.path("graces").path("used").path(today.toString());
         picture.put("graces today", String.valueOf(graces.asLong(0)));
+    }
+
+    void membership(JsonNode membership) {
+        JsonNode period = membership.path("period");
+        picture.put(
+                "membership",
+                period.isObject()
+                        ? "%s, to %s, live to %s, credit %d%s"
+                                .formatted(
+                                        text(period.path("tier"), "name"),
+                                        text(period, "until"),
+                                        text(period, "liveUntil"),
+                                        membership.path("credit").asLong(),
+                                        membership.path("cancelled").asBoolean() ? ", cancelled" : "")
+                        : "none, credit " + membership.path("credit").asLong());
     }
 
     void earnings(String listener, JsonNode earnings, String currency) {

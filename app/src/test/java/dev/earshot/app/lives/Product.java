@@ -1,10 +1,9 @@
 package dev.earshot.app.lives;
 
-import dev.earshot.api.account.AccountCommand.AskPlan;
 import dev.earshot.api.account.AccountCommand.ChooseOverflow;
+import dev.earshot.api.account.AccountCommand.ChooseTimeZone;
 import dev.earshot.api.account.AccountCommand.MoveToVersion;
 import dev.earshot.api.account.AccountCommand.RegisterAccount;
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.earnings.EarningsCommand.ClawBackEarnings;
 import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
@@ -20,16 +19,25 @@ import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.ClawbackId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.LotId;
+import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.membership.ChangeEffect;
+import dev.earshot.api.membership.MembershipCommand.AdvanceMembership;
+import dev.earshot.api.membership.MembershipCommand.CancelMembership;
+import dev.earshot.api.membership.MembershipCommand.ChangeTier;
+import dev.earshot.api.membership.MembershipCommand.ResumeMembership;
+import dev.earshot.api.membership.MembershipCommand.StartMembership;
+import dev.earshot.api.membership.MembershipEvent.DuesAsked;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Cycle;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.pricing.Tier;
 import dev.earshot.api.pricing.Unit;
-import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.RefundReason;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
@@ -56,7 +64,9 @@ import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +80,13 @@ final class Product implements World {
     private static final AccountId SUE = new AccountId("acc_sue");
     private static final WalletId WALLET = WalletId.of(ANN);
 
+    private static final MembershipId MEMBERSHIP = MembershipId.of(ANN);
+
     private final House house;
     private final String currency;
     private final Map<String, String> listeners = new HashMap<>();
+
+    private boolean joined;
 
     Product(Prices prices, String currency, Instant at) {
         this.house = House.with(prices);
@@ -155,6 +169,59 @@ final class Product implements World {
     }
 
     @Override
+    public String join(Club club, Telling telling, Instant at) {
+        return asking(new StartMembership(MEMBERSHIP, tier(club), "test_ok", at), telling, at);
+    }
+
+    @Override
+    public String renew(Telling telling, Instant at) {
+        // The calendar knows of nobody who never was a member.
+        return joined ? asking(new AdvanceMembership(MEMBERSHIP, at), telling, at) : "";
+    }
+
+    @Override
+    public String change(Club club, Telling telling, Instant at) {
+        return joined ? asking(new ChangeTier(MEMBERSHIP, tier(club), ChangeEffect.NOW, at), telling, at) : "";
+    }
+
+    @Override
+    public String cancel(boolean cancelled, Instant at) {
+        return joined
+                ? house.send(cancelled ? new CancelMembership(MEMBERSHIP, at) : new ResumeMembership(MEMBERSHIP, at))
+                : "";
+    }
+
+    @Override
+    public String travel(ZoneId zone, Instant at) {
+        return house.send(new ChooseTimeZone(ANN, zone, at));
+    }
+
+    /** What is refused, and what the provider's answers to the dues that this asks for are refused with. */
+    private String asking(Object command, Telling telling, Instant at) {
+        int before = house.facts().size();
+        StringBuilder refusals = new StringBuilder(house.send(command));
+        joined |= house.facts().size() > before;
+        for (Object fact :
+                List.copyOf(house.facts().subList(before, house.facts().size()))) {
+            if (fact instanceof DuesAsked dues && dues.amount().isPositive()) {
+                refusals.append(tell(telling, dues.topUpId(), dues.amount(), at));
+            }
+        }
+        return refusals.toString();
+    }
+
+    private Tier tier(Club club) {
+        return new Tier(
+                club.name(),
+                club.name(),
+                Money.of(club.price(), currency),
+                club.secondsPerDay(),
+                club.overflow(),
+                Duration.ofDays(club.trialDays()).toSeconds(),
+                new Cycle(0, Club.WEEK.toSeconds()));
+    }
+
+    @Override
     public String expire(Instant at) {
         return house.send(new ExpireLots(WALLET, at));
     }
@@ -163,7 +230,9 @@ final class Product implements World {
     public String dial(String call, Talk talk, Instant at) {
         listeners.putIfAbsent(call, talk.listener());
         Money rate = Money.of(talk.rate(), talk.currency());
-        var terms = talk.byCard() ? house.plans().byCard(rate) : house.plans().termsFor(plan(), rate);
+        var terms = talk.byCard()
+                ? house.plans().byCard(rate)
+                : house.plans().termsFor(house.plansHeld().at(at, ANN), rate);
         return house.send(new PlaceHold(WALLET, call(call), terms, talk.wanted(), talk.atLeast(), at));
     }
 
@@ -253,6 +322,9 @@ final class Product implements World {
     public SortedMap<String, String> picture(Instant at) {
         Photograph photograph = new Photograph(house.facts());
         photograph.wallet(house.state("Wallet", WALLET), at);
+        if (joined) {
+            photograph.membership(house.state("Membership", MEMBERSHIP));
+        }
         for (String listener : new TreeSet<>(earners())) {
             photograph.earnings(listener, house.state("Earnings", earnings(listener)), currency);
         }
@@ -286,14 +358,6 @@ final class Product implements World {
             }
         }
         return earners;
-    }
-
-    private PlanHeld plan() {
-        try {
-            return (PlanHeld) house.ask(new AskPlan(ANN));
-        } catch (Refused refused) {
-            throw new AssertionError(refused);
-        }
     }
 
     private static TopUpId topUp(String name) {

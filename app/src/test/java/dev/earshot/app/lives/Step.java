@@ -4,7 +4,8 @@ import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Unit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * One step of a life, as a value, so that a life can be shortened to what it takes to fail. Numbers are meant relative to
@@ -47,11 +48,15 @@ public sealed interface Step {
         }
     }
 
-    /** To the next midnight, or nearly; and the wallet is told. */
-    record WaitForMidnight(int secondsPast) implements Step {
+    /** To the next midnight of a place, or nearly; and the wallet is told. */
+    record WaitForMidnight(String zone, int secondsPast) implements Step {
         @Override
         public Duration later(Course course) {
-            Instant midnight = course.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+            ZoneId place = ZoneId.of(zone);
+            Instant midnight = LocalDate.ofInstant(course.now(), place)
+                    .plusDays(1)
+                    .atStartOfDay(place)
+                    .toInstant();
             return notBack(course, midnight.plusSeconds(secondsPast));
         }
 
@@ -214,6 +219,48 @@ public sealed interface Step {
         @Override
         public String in(World world, Course course) {
             return world.overflow(cash, course.now());
+        }
+    }
+
+    record Join(Club club, Telling telling) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.join(club, telling, course.now());
+        }
+    }
+
+    /** When the period ends, or nearly; or so many days after. */
+    record Renew(int days, int secondsPast, Telling telling) implements Step {
+        @Override
+        public Duration later(Course course) {
+            return notBack(
+                    course, course.periodEnd().plus(Duration.ofDays(days)).plusSeconds(secondsPast));
+        }
+
+        @Override
+        public String in(World world, Course course) {
+            return world.renew(telling, course.now());
+        }
+    }
+
+    record Change(Club club, Telling telling) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.change(club, telling, course.now());
+        }
+    }
+
+    record Cancel(boolean cancelled) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.cancel(cancelled, course.now());
+        }
+    }
+
+    record Travel(String zone) implements Step {
+        @Override
+        public String in(World world, Course course) {
+            return world.travel(ZoneId.of(zone), course.now());
         }
     }
 

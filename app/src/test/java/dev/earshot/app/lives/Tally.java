@@ -4,6 +4,8 @@ import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -69,6 +71,10 @@ final class Tally {
             add(Pocket.PROMO, it.unit(), it.amount());
         } else if (fact instanceof PromoExpired it) {
             add(Pocket.PROMO, it.unit(), -it.amount());
+        } else if (fact instanceof AllowanceGranted it) {
+            add(Pocket.ALLOWANCE, Unit.SECONDS, it.seconds());
+        } else if (fact instanceof AllowanceLapsed it) {
+            add(Pocket.ALLOWANCE, Unit.SECONDS, -it.seconds());
         } else if (fact instanceof HoldCaptured it) {
             // What a card lends was never in a pocket of the member's.
             it.charges().stream()

@@ -22,6 +22,8 @@ class TwoWorldsTest {
 
     /** Lives in which one of these never happens prove nothing of it. */
     private static final List<String> EVENTFUL = List.of(
+            "AllowanceGranted",
+            "AllowanceLapsed",
             "BonusCredited",
             "EarningsClawedBack",
             "EarningsMatured",
@@ -32,6 +34,9 @@ class TwoWorldsTest {
             "HoldExtended",
             "HoldExtensionDeclined",
             "HoldReleased",
+            "DuesDeclined",
+            "MembershipCancelled",
+            "MembershipEnded",
             "OverflowChosen",
             "PackExpired",
             "CashGivenBack",
@@ -41,10 +46,14 @@ class TwoWorldsTest {
             "ReceivableCancelled",
             "PenaltyImposed",
             "PromoExpired",
+            "PeriodBegan",
             "ReceivablePaid",
+            "RenewalFailed",
             "TopUpDeclined",
+            "TrialStarted",
             "VersionMoved",
             "CardLent",
+            "paid by ALLOWANCE",
             "paid by CARD",
             "paid by CASH",
             "paid by GRACE",

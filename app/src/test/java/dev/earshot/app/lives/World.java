@@ -3,6 +3,7 @@ package dev.earshot.app.lives;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Unit;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.SortedMap;
 
 /**
@@ -30,6 +31,21 @@ public interface World {
 
     /** What the provider tells of a dispute about a payment. */
     String dispute(String payment, String name, Verdict verdict, long minor, Instant at);
+
+    /** The account becomes a member; the provider tells so of the first dues, if there are any. */
+    String join(Club club, Telling telling, Instant at);
+
+    /** Time has passed for the membership; the provider tells so of the dues that were asked for, if any were. */
+    String renew(Telling telling, Instant at);
+
+    /** Another tier from this moment on; the provider tells so of what that costs, if it costs anything. */
+    String change(Club club, Telling telling, Instant at);
+
+    /** The membership is not to go on, or is to after all. */
+    String cancel(boolean cancelled, Instant at);
+
+    /** The member's days begin and end by other clocks. */
+    String travel(ZoneId zone, Instant at);
 
     /** How far a dispute has come. */
     enum Verdict {

@@ -5,10 +5,12 @@ import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.app.lives.Club;
 import dev.earshot.app.lives.Prices;
 import dev.earshot.app.lives.Telling;
 import dev.earshot.app.lives.World;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,8 @@ public final class Paper implements World {
 
     private final String currency;
     private final PriceList priceList;
+    private final Days days = new Days();
+    private final Member member = new Member();
     private final Purse purse;
     private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, Coins> coins = new TreeMap<>();
@@ -39,7 +43,7 @@ public final class Paper implements World {
     public Paper(Prices prices, String currency) {
         this.currency = currency;
         this.priceList = new PriceList(prices);
-        this.purse = new Purse(prices);
+        this.purse = new Purse(prices, days);
     }
 
     @Override
@@ -52,7 +56,6 @@ public final class Paper implements World {
         }
         keep(new Payment(name, minor, minor, purse.cash(), 0, telling.paid()));
         if (telling.paid()) {
-            purse.settle(at);
             purse.cash().balance += minor;
             purse.settle(at);
         }
@@ -69,7 +72,6 @@ public final class Paper implements World {
                 Payment.end(days, at));
         keep(new Payment(name, PACK_PRICE, units, lot, days, telling.paid()));
         if (telling.paid()) {
-            purse.settle(at);
             purse.put(lot, units);
             packs.add(version);
             purse.settle(at);
@@ -120,9 +122,90 @@ public final class Paper implements World {
 
     @Override
     public String promo(String name, Unit unit, long amount, Instant expiresAt, Instant at) {
-        purse.settle(at);
         purse.put(new Lot(Pocket.PROMO, unit, "lot_" + name, expiresAt), amount);
         purse.settle(at);
+        return "";
+    }
+
+    @Override
+    public String join(Club club, Telling telling, Instant at) {
+        if (member.stands()) {
+            boolean again = member.club().equals(club) && !member.isCancelled();
+            return again ? "" : "MEMBERSHIP_STANDS ";
+        }
+        if (member.tries(club, at)) {
+            allow(at);
+            return "";
+        }
+        return answer(member.bill(club, at, 0), telling, at, false);
+    }
+
+    @Override
+    public String renew(Telling telling, Instant at) {
+        boolean stood = member.stands();
+        Member.Bill bill = member.due(at);
+        if (stood && !member.stands()) {
+            limit(at, at);
+        }
+        return bill == null ? "" : answer(bill, telling, at, true);
+    }
+
+    @Override
+    public String change(Club club, Telling telling, Instant at) {
+        if (!member.stands()) {
+            return member.everJoined() ? "MEMBERSHIP_UNKNOWN " : "";
+        }
+        return club.equals(member.club()) ? "" : answer(member.bill(club, at, member.unused(at)), telling, at, false);
+    }
+
+    private String answer(Member.Bill bill, Telling telling, Instant at, boolean renewal) {
+        if (bill.minor() > 0 && !telling.paid()) {
+            if (renewal) {
+                member.missed(at);
+            }
+            return "";
+        }
+        member.paid(bill, at);
+        allow(at);
+        return bill.minor() > 0 ? refusals(telling) : "";
+    }
+
+    private void allow(Instant at) {
+        packs.add(PlanVersion.MEMBERSHIP);
+        if (days.agree(member.club().secondsPerDay(), member.allowedUntil())) {
+            days.raise(purse, at);
+            purse.settle(at);
+        }
+    }
+
+    private void limit(Instant until, Instant at) {
+        if (days.limit(until)) {
+            days.raise(purse, at);
+            purse.settle(at);
+        }
+    }
+
+    @Override
+    public String cancel(boolean cancelled, Instant at) {
+        if (!member.stands()) {
+            return member.everJoined() ? "MEMBERSHIP_UNKNOWN " : "";
+        }
+        if (member.isOver(at) && (cancelled || member.isCancelled())) {
+            if (!cancelled) {
+                return "MEMBERSHIP_OVER ";
+            }
+            member.end();
+            limit(at, at);
+        } else if (cancelled != member.isCancelled()) {
+            member.cancel(cancelled);
+            limit(member.allowedUntil(), at);
+        }
+        return "";
+    }
+
+    @Override
+    public String travel(ZoneId zone, Instant at) {
+        days.follow(zone);
         return "";
     }
 
@@ -145,15 +228,23 @@ public final class Paper implements World {
         if (purse.owes()) {
             return decline(call, "RECEIVABLE_OPEN");
         }
-        List<Way> ways =
-                talk.byCard() ? priceList.byCard(talk.rate()) : priceList.ways(plan, overflow, packs, talk.rate());
-        Running running = new Running(call, talk.listener(), ways, at);
+        Running running = new Running(call, talk.listener(), ways(talk, at), at);
         purse.grant(running, talk.wanted(), priceList.grace(talk.rate()), !talk.byCard(), at);
         if (running.seconds() == 0 || running.seconds() < talk.atLeast()) {
             return decline(call, "INSUFFICIENT_FUNDS");
         }
         purse.run(call, running);
         return "";
+    }
+
+    private List<Way> ways(Talk talk, Instant at) {
+        if (talk.byCard()) {
+            return priceList.byCard(talk.rate());
+        }
+        boolean cash = plan == PlanVersion.MEMBERSHIP
+                ? !member.isLive(at) || member.club().overflow()
+                : overflow;
+        return priceList.ways(plan, cash, packs, talk.rate());
     }
 
     @Override
@@ -270,6 +361,12 @@ public final class Paper implements World {
     public SortedMap<String, String> picture(Instant at) {
         SortedMap<String, String> picture = new TreeMap<>(told);
         purse.draw(picture, at);
+        if (member.everJoined()) {
+            picture.put("membership", member.toString());
+        }
+        if (days.allowed() > 0) {
+            picture.put("allowed", String.valueOf(days.allowed()));
+        }
         coins.forEach((listener, slips) -> picture.put("coins of " + listener, slips.toString()));
         return picture;
     }

@@ -21,6 +21,12 @@ record PriceList(Prices prices) {
         switch (plan) {
             case PAY_PER_MINUTE -> ways.add(cash);
             case TOKENS -> ways.add(tokens(rate));
+            case MEMBERSHIP -> {
+                ways.add(secondForSecond(Pocket.ALLOWANCE, rate));
+                if (overflow) {
+                    ways.add(cash);
+                }
+            }
             case MOMENTS -> {
                 ways.add(secondForSecond(Pocket.MOMENTS, rate));
                 if (overflow) {
@@ -30,7 +36,13 @@ record PriceList(Prices prices) {
         }
         for (PlanVersion other : new TreeSet<>(packs)) {
             if (other != plan) {
-                ways.add(other == PlanVersion.TOKENS ? tokens(rate) : secondForSecond(Pocket.MOMENTS, rate));
+                ways.add(
+                        switch (other) {
+                            case TOKENS -> tokens(rate);
+                            case MOMENTS -> secondForSecond(Pocket.MOMENTS, rate);
+                            case MEMBERSHIP -> secondForSecond(Pocket.ALLOWANCE, rate);
+                            case PAY_PER_MINUTE -> throw new IllegalStateException("nobody keeps packs of money");
+                        });
             }
         }
         return ways;

@@ -26,12 +26,14 @@ final class Purse {
     private final Map<String, Running> calls = new LinkedHashMap<>();
     private final List<String> starving = new ArrayList<>();
     private final List<Instant> graces = new ArrayList<>();
+    private final Days days;
     private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, Long> debts = new LinkedHashMap<>();
     private final SortedMap<String, Long> lost = new TreeMap<>();
 
-    Purse(Prices prices) {
+    Purse(Prices prices, Days days) {
         this.prices = prices;
+        this.days = days;
     }
 
     Lot cash() {
@@ -143,6 +145,9 @@ final class Purse {
 
     /** Second by second: whoever stands first and can pay the next one does; who cannot is not asked again. */
     private boolean feed(Running call, long wanted, Instant at) {
+        if (call.ways.stream().anyMatch(way -> way.pocket() == Pocket.ALLOWANCE)) {
+            days.call(this, at);
+        }
         List<Lot> inOrder = lots.stream()
                 .filter(lot -> exists(lot) && !lot.expired(at))
                 .sorted(EARLIEST_FIRST)
