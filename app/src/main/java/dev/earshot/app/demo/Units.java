@@ -1,5 +1,6 @@
 package dev.earshot.app.demo;
 
+import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Member;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,19 @@ final class Units {
         }
     }
 
+    /** Counts what cards were charged for this call; they are in no wallet. */
+    void addCards(Answer call) {
+        for (JsonNode card : call.at("card")) {
+            pockets.computeIfAbsent("CARD cents", fresh -> new Account()).bought +=
+                    card.at("/charged/minor").asLong();
+        }
+        for (JsonNode leg : call.at("charged")) {
+            if (leg.path("pocket").asString().equals("CARD")) {
+                pocket(leg).spent += leg.path("charged").asLong();
+            }
+        }
+    }
+
     /** Tells one line for each pocket; true when nothing is missing and nothing too much. */
     boolean tell(Narrator narrator) {
         narrator.note(
@@ -67,8 +81,8 @@ final class Units {
     private static void count(Account pocket, String kind, long amount) {
         switch (kind) {
             case "CALL" -> pocket.spent -= amount;
-            case "REFUND" -> pocket.refunded -= amount;
-            case "PROMO_EXPIRED", "PACK_EXPIRED" -> pocket.expired -= amount;
+            case "REFUND", "REFUND_UNDONE" -> pocket.refunded -= amount;
+            case "PROMO_EXPIRED", "PACK_EXPIRED", "ALLOWANCE_LAPSED" -> pocket.expired -= amount;
             default -> pocket.bought += amount;
         }
     }

@@ -6,12 +6,9 @@ import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Hearts;
 import dev.earshot.app.client.Listener;
 import dev.earshot.app.client.Member;
-import dev.earshot.app.client.Person;
 import dev.earshot.app.client.Talk;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import tools.jackson.databind.JsonNode;
@@ -24,21 +21,23 @@ final class Ways {
     private final Cast cast;
     private final Hearts hearts;
     private final Narrator narrator;
-    private final Person admin;
+    private final Errands errands;
 
     Ways(Cast cast, Hearts hearts, Narrator narrator) {
         this.cast = cast;
         this.hearts = hearts;
         this.narrator = narrator;
-        this.admin = cast.guest("Adele", "admin");
+        this.errands = new Errands(cast.guest("Adele", "admin"));
     }
 
     /** True when each call was paid by what its plan burns and no unit is missing. */
     boolean play(ExecutorService stages) {
         List<Way> ways = List.of(
-                new Way("pay per minute", "PAY_PER_MINUTE", "Pam", Ways::topsUp, Member::call),
-                new Way("tokens", "TOKENS", "Tia", this::buysTokens, Member::call),
-                new Way("moments", "MOMENTS", "Mia", this::buysMoments, Member::call));
+                new Way("pay per minute", "PAY_PER_MINUTE", "Pam", errands::topUp, Member::call),
+                new Way("tokens", "TOKENS", "Tia", errands::buyTokens, Member::call),
+                new Way("membership", "MEMBERSHIP", "Sam", errands::becomeMember, Member::call),
+                new Way("moments", "MOMENTS", "Mia", errands::buyMoments, Member::call),
+                new Way("by card", "PAY_PER_MINUTE", "Cleo", errands::saveCard, Member::callByCard));
         var talks = ways.stream()
                 .map(way -> CompletableFuture.supplyAsync(() -> play(way), stages))
                 .toList();
@@ -49,6 +48,7 @@ final class Ways {
             Talk talk = talks.get(i).join();
             paid &= tell(ways.get(i), talk);
             units.add(talk.member());
+            units.addCards(talk.state());
         }
         narrator.note("");
         return units.tell(narrator) & paid;
@@ -58,9 +58,10 @@ final class Ways {
         Listener listener = new Listener(cast.guest(way.name() + "s-listener", "listener"));
         listener.publish("Listener of " + way.name(), "talk", "en", RATE).goLive();
         hearts.present(listener);
+        errands.openAccount(listener);
         Member member = new Member(cast.guest(way.name()));
         Patience.until(() -> member.person().get("/v1/wallet").status(), status -> status == 200);
-        move(member, way.version());
+        errands.move(member, way.version());
         way.buys().accept(member);
         Talk talk = way.calls().apply(member, listener);
         Patience.until(talk::status, "RINGING"::equals);
@@ -70,6 +71,7 @@ final class Ways {
         talk.endByMember().ok();
         Patience.until(talk::status, "SETTLED"::equals);
         Patience.until(() -> listener.earnings().number("earned.minor"), amount -> amount > 0);
+        Patience.until(talk::state, Ways::cardsAreCharged);
         return talk;
     }
 
@@ -107,42 +109,9 @@ final class Ways {
         return String.join(" + ", parts);
     }
 
-    private void move(Member member, String version) {
-        admin.post("/v1/admin/accounts/" + member.person().accountId() + "/version", Map.of("version", version))
-                .ok();
-    }
-
-    private static void topsUp(Member member) {
-        member.topUp(2_000, "test_ok");
-        Patience.until(() -> member.wallet().number("available.minor"), minor -> minor == 2_000);
-    }
-
-    private void buysTokens(Member member) {
-        buy(member, "tokens-100");
-    }
-
-    private void buysMoments(Member member) {
-        buy(member, "minutes-30");
-        String wallet = member.wallet().text("walletId");
-        admin.post(
-                        "/v1/admin/wallets/" + wallet + "/promos",
-                        Map.of(
-                                "unit",
-                                "SECONDS",
-                                "amount",
-                                60,
-                                "expiresAt",
-                                Instant.now().plusSeconds(1).toString()))
-                .ok();
-        Patience.until(() -> member.person().get("/v1/wallet/entries").text("items.0.kind"), "PROMO_EXPIRED"::equals);
-    }
-
-    private static void buy(Member member, String product) {
-        member.buy(product, "test_ok").ok();
-        Patience.until(() -> member.wallet().at("pockets").toString(), pockets -> pockets.contains(product(product)));
-    }
-
-    private static String product(String product) {
-        return product.startsWith("tokens") ? "TOKENS" : "MOMENTS";
+    private static boolean cardsAreCharged(Answer call) {
+        return call.at("card")
+                .valueStream()
+                .allMatch(card -> card.path("status").asString().equals("CAPTURED"));
     }
 }
