@@ -9,6 +9,7 @@ import dev.earshot.app.client.Member;
 import dev.earshot.app.client.Talk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ final class Ways {
         talk.endByMember().ok();
         Patience.until(talk::status, "SETTLED"::equals);
         Patience.until(() -> listener.earnings().number("earned.minor"), amount -> amount > 0);
-        Patience.until(talk::state, Ways::cardsAreCharged);
+        Patience.until(talk::state, Ways::cardsAreDone);
         return talk;
     }
 
@@ -109,9 +110,11 @@ final class Ways {
         return String.join(" + ", parts);
     }
 
-    private static boolean cardsAreCharged(Answer call) {
+    /** Each authorization is captured, or let go of if the call did not come to it. */
+    private static boolean cardsAreDone(Answer call) {
         return call.at("card")
                 .valueStream()
-                .allMatch(card -> card.path("status").asString().equals("CAPTURED"));
+                .allMatch(card -> Set.of("CAPTURED", "VOIDED")
+                        .contains(card.path("status").asString()));
     }
 }

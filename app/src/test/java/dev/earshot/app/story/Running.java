@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
  * The one Earshot that all stories of this run share: started by the real main method on a folder of its own, with less
  * patience than in life so that stories end soon.
  */
-final class Running {
+public final class Running {
     static final byte[] TOKEN_SECRET = "only the tests' tokens are signed with this".getBytes(StandardCharsets.UTF_8);
     private static final String TIERS = """
             {"catalogue": {"tiers": [
@@ -31,7 +31,8 @@ final class Running {
 
     private Running() {}
 
-    static Api api() {
+    /** Where it is reached. */
+    public static Api api() {
         return new Api(
                 URI.create("http://127.0.0.1:" + PLATFORM.getEnvironment().getProperty("local.server.port")));
     }
