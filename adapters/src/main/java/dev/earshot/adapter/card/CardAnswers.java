@@ -5,10 +5,12 @@ import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.card.CardOperation.Forget;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.adapter.card.CardReply.Authorized;
 import dev.earshot.adapter.card.CardReply.Captured;
 import dev.earshot.adapter.card.CardReply.Declined;
 import dev.earshot.adapter.card.CardReply.Done;
+import dev.earshot.adapter.card.CardReply.Lapsed;
 import dev.earshot.adapter.card.CardReply.NeedsCustomer;
 import dev.earshot.adapter.card.CardReply.NotCaptured;
 import dev.earshot.adapter.card.CardReply.Saved;
@@ -16,6 +18,7 @@ import dev.earshot.api.card.CardPaymentCommand.ConfirmAuthorization;
 import dev.earshot.api.card.CardPaymentCommand.ConfirmCapture;
 import dev.earshot.api.card.CardPaymentCommand.ConfirmVoid;
 import dev.earshot.api.card.CardPaymentCommand.DeclineAuthorization;
+import dev.earshot.api.card.CardPaymentCommand.ExpireAuthorization;
 import dev.earshot.api.card.CardPaymentCommand.FailCapture;
 import dev.earshot.api.card.CardPaymentCommand.LoseCardAnswer;
 import dev.earshot.api.card.CardholderCommand.ConfirmCard;
@@ -63,6 +66,8 @@ class CardAnswers {
             commands.sendAndWait(ofCapture(capture, reply));
         } else if (wish instanceof Release release && reply instanceof Done) {
             commands.sendAndWait(new ConfirmVoid(release.paymentId(), now()));
+        } else if (wish instanceof Watch watch && reply instanceof Lapsed) {
+            commands.sendAndWait(new ExpireAuthorization(watch.paymentId(), now()));
         } else if (wish instanceof Forget forget) {
             vault.forget(forget.cardId());
             texts.erase(forget.cardId().value());
@@ -78,9 +83,9 @@ class CardAnswers {
         nextSteps.put(whatWaits, waiting.nextStep());
     }
 
-    /** Nothing was heard of it. Of a card that is to be saved or forgotten nobody needs to know. */
+    /** Nothing was heard of it. Of a card that is to be saved or forgotten nobody needs to know, nor of a mere look. */
     void lost(CardOperation wish) {
-        if (!(wish instanceof Save || wish instanceof Forget)) {
+        if (!(wish instanceof Save || wish instanceof Forget || wish instanceof Watch)) {
             commands.sendAndWait(new LoseCardAnswer(new CardPaymentId(wish.subject()), now()));
         }
     }

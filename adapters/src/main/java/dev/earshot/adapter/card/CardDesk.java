@@ -2,6 +2,7 @@ package dev.earshot.adapter.card;
 
 import dev.earshot.adapter.card.CardReply.Declined;
 import dev.earshot.adapter.card.CardReply.NeedsCustomer;
+import dev.earshot.adapter.card.CardReply.Stands;
 import dev.earshot.adapter.card.CardReply.Unknown;
 import dev.earshot.adapter.card.OpenCardOperations.Open;
 import dev.earshot.adapter.retry.LeftInPeace;
@@ -120,7 +121,9 @@ class CardDesk implements DisposableBean {
             later(question, unknown.atLeast());
         } else if (reply instanceof NeedsCustomer waiting) {
             answers.waiting(wish, waiting);
-            open.askAgain(wish, waiting.reference(), waiting.askAgainAt());
+            open.askAgain(wish, waiting.reference(), clock.instant(), waiting.askAgainAt());
+        } else if (reply instanceof Stands) {
+            watchOn(question);
         } else {
             answers.tell(provider.name(), wish, reply);
             open.close(wish);
@@ -140,6 +143,8 @@ class CardDesk implements DisposableBean {
             return provider.capture(capture, asked);
         } else if (wish instanceof CardOperation.Release release) {
             return provider.release(release, asked);
+        } else if (wish instanceof CardOperation.Watch watch) {
+            return provider.watch(watch);
         } else if (wish instanceof CardOperation.Forget forget) {
             return vault.find(forget.cardId(), provider.name())
                     .map(provider::forget)
@@ -148,11 +153,26 @@ class CardDesk implements DisposableBean {
         throw new IllegalStateException("nobody knows how to ask " + wish.name());
     }
 
+    /** What nobody has taken or let go so shortly before it lapses may belong to a call that is stuck. */
+    private void watchOn(Open question) {
+        Instant now = clock.instant();
+        if (question.wish() instanceof CardOperation.Watch watch
+                && watch.captureBefore().minus(settings.watchBefore()).isBefore(now)) {
+            LOG.atWarn()
+                    .addKeyValue("operation", watch.name())
+                    .addKeyValue("lapsesAt", watch.captureBefore())
+                    .log("What a card is authorized for is neither taken nor let go, and lapses soon");
+        }
+        open.askAgain(question.wish(), question.asked().reference(), now, now.plus(settings.watchEvery()));
+    }
+
     private void later(Open question, Duration atLeast) {
         Duration wait = settings.backoff().after(question.asked().attempts());
+        Instant now = clock.instant();
         open.askAgain(
                 question.wish(),
                 question.asked().reference(),
-                clock.instant().plus(wait.compareTo(atLeast) < 0 ? atLeast : wait));
+                now,
+                now.plus(wait.compareTo(atLeast) < 0 ? atLeast : wait));
     }
 }

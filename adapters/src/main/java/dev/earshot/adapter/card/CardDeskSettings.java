@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstWait how long we wait after an answer was lost; twice as long after each further one
  * @param longestWait and no longer than this
  * @param lease how long one question may take; after that whoever asked it is taken for dead
+ * @param watchBefore how long before an authorization lapses it is looked for the first time whether it still stands
+ * @param watchEvery how long after that it is looked again
  */
 @Validated
 @ConfigurationProperties("payments.card")
@@ -25,7 +27,9 @@ record CardDeskSettings(
         @NotNull @DefaultValue("500ms") Duration lookEvery,
         @NotNull @DefaultValue("1s") Duration firstWait,
         @NotNull @DefaultValue("1m") Duration longestWait,
-        @NotNull @DefaultValue("2m") Duration lease) {
+        @NotNull @DefaultValue("2m") Duration lease,
+        @NotNull @DefaultValue("1d") Duration watchBefore,
+        @NotNull @DefaultValue("1h") Duration watchEvery) {
     Backoff backoff() {
         return new Backoff(firstWait, longestWait);
     }

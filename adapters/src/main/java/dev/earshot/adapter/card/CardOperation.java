@@ -5,6 +5,7 @@ import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.money.Money;
+import java.time.Instant;
 
 /** What a provider is asked about a card. */
 public sealed interface CardOperation {
@@ -85,6 +86,20 @@ public sealed interface CardOperation {
         @Override
         public String name() {
             return "call:" + callId + ":cancel:" + paymentId.number();
+        }
+    }
+
+    /** Look whether the amount is still held, which it is until then at most. */
+    record Watch(CardPaymentId paymentId, CallId callId, String reference, Instant captureBefore)
+            implements CardOperation {
+        @Override
+        public String subject() {
+            return paymentId.value();
+        }
+
+        @Override
+        public String name() {
+            return "call:" + callId + ":watch:" + paymentId.number();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.card.CardOperation.Forget;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.card.CardPaymentEvent.AuthorizationRequested;
 import dev.earshot.api.card.CardPaymentEvent.CaptureRequested;
@@ -13,6 +14,7 @@ import dev.earshot.api.card.CardPaymentEvent.CardAuthorized;
 import dev.earshot.api.card.CardPaymentEvent.CardCaptured;
 import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
 import dev.earshot.api.card.CardPaymentEvent.CardExpired;
+import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
 import dev.earshot.api.card.CardPaymentEvent.CardVoided;
 import dev.earshot.api.card.CardPaymentEvent.VoidRequested;
 import dev.earshot.api.card.CardholderEvent.CardOffered;
@@ -22,6 +24,7 @@ import dev.earshot.api.card.CardholderEvent.CardTurnedAway;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.platform.payments.NextSteps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -43,18 +46,21 @@ class CardOperations {
     private final NextSteps nextSteps;
     private final Clock clock;
     private final String provider;
+    private final Duration watchBefore;
 
     CardOperations(
             OpenCardOperations open,
             CardDesk desk,
             NextSteps nextSteps,
             Clock clock,
+            CardDeskSettings settings,
             ObjectProvider<CardProvider> providers) {
         this.open = open;
         this.desk = desk;
         this.nextSteps = nextSteps;
         this.clock = clock;
         this.provider = CardDesk.providerOf(providers).name();
+        this.watchBefore = settings.watchBefore();
     }
 
     @EventHandler
@@ -96,6 +102,11 @@ class CardOperations {
     @EventHandler
     void on(CardAuthorized event) {
         closeAuthorize(event);
+        open.add(
+                new Watch(event.cardPaymentId(), event.callId(), event.reference(), event.captureBefore()),
+                provider,
+                clock.instant(),
+                event.captureBefore().minus(watchBefore));
     }
 
     @EventHandler
@@ -126,6 +137,7 @@ class CardOperations {
     @EventHandler
     void on(CardCaptured event) {
         open.close(event.cardPaymentId().value(), Capture.class);
+        open.close(event.cardPaymentId().value(), Watch.class);
     }
 
     @EventHandler
@@ -136,11 +148,18 @@ class CardOperations {
     @EventHandler
     void on(CardVoided event) {
         open.close(event.cardPaymentId().value(), Release.class);
+        open.close(event.cardPaymentId().value(), Watch.class);
     }
 
     @EventHandler
     void on(CardExpired event) {
         open.close(event.cardPaymentId().value(), Capture.class);
+        open.close(event.cardPaymentId().value(), Watch.class);
+    }
+
+    @EventHandler
+    void on(CardReceivableRaised event) {
+        open.close(event.cardPaymentId().value(), Watch.class); // Nothing will be taken of it any more.
     }
 
     private void askSoon(CardOperation wish, Instant notBefore) {

@@ -4,6 +4,7 @@ import dev.earshot.adapter.card.CardOperation.Authorize;
 import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.adapter.card.CardReply.ProviderCard;
 
 /**
@@ -23,4 +24,6 @@ public interface CardProvider {
     CardReply release(Release wish, Asked asked);
 
     CardReply forget(ProviderCard card);
+
+    CardReply watch(Watch wish);
 }

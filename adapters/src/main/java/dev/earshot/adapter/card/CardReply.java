@@ -33,6 +33,12 @@ public sealed interface CardReply {
     /** Nothing is held, or the card forgotten. */
     record Done() implements CardReply {}
 
+    /** The amount is held, or was taken: it has not lapsed. */
+    record Stands() implements CardReply {}
+
+    /** Nothing is held any more, for it was too long ago or somebody else has cancelled it. */
+    record Lapsed() implements CardReply {}
+
     /**
      * The member has to do something.
      *

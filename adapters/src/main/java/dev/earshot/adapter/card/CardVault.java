@@ -37,6 +37,15 @@ class CardVault {
                 .optional();
     }
 
+    /** Which of our cards this provider calls so. */
+    Optional<CardId> findByMethod(String method, String provider) {
+        return jdbc.sql("SELECT card_id FROM provider_card WHERE method = :method AND provider = :provider")
+                .param("method", method)
+                .param("provider", provider)
+                .query((row, number) -> new CardId(row.getString("card_id")))
+                .optional();
+    }
+
     void forget(CardId cardId) {
         jdbc.sql("DELETE FROM provider_card WHERE card_id = :card")
                 .param("card", cardId.value())

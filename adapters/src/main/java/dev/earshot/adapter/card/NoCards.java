@@ -4,6 +4,7 @@ import dev.earshot.adapter.card.CardOperation.Authorize;
 import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.adapter.card.CardReply.Declined;
 import dev.earshot.adapter.card.CardReply.Done;
 import dev.earshot.adapter.card.CardReply.NotCaptured;
@@ -41,5 +42,10 @@ final class NoCards implements CardProvider {
     @Override
     public CardReply forget(ProviderCard card) {
         return new Done();
+    }
+
+    @Override
+    public CardReply watch(Watch wish) {
+        return new CardReply.Lapsed();
     }
 }

@@ -5,6 +5,7 @@ import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.card.CardOperation.Forget;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OpenCardOperations {
     private static final Map<String, Class<? extends CardOperation>> KINDS = Stream.of(
-                    Save.class, Forget.class, Authorize.class, Capture.class, Release.class)
+                    Save.class, Forget.class, Authorize.class, Capture.class, Release.class, Watch.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     private final JdbcClient jdbc;
@@ -58,7 +59,8 @@ class OpenCardOperations {
     /** Takes those that are due, the oldest first. */
     List<Open> take(String provider, int most, Instant now, Instant leaseEnd) {
         return jdbc.sql("""
-                        UPDATE open_card_operation SET attempts = attempts + 1, ask_again_at = :leaseEnd
+                        UPDATE open_card_operation
+                        SET attempts = attempts + 1, ask_again_at = :leaseEnd, asking = true, news = false
                         WHERE operation IN (
                             SELECT operation FROM open_card_operation
                             WHERE provider = :provider AND ask_again_at <= :now
@@ -73,11 +75,16 @@ class OpenCardOperations {
                 .list();
     }
 
-    /** There is no answer yet; the provider is to be asked then. */
-    void askAgain(CardOperation wish, String reference, Instant then) {
-        jdbc.sql("UPDATE open_card_operation SET reference = :reference, ask_again_at = :then"
-                        + " WHERE operation = :operation")
+    /** There is no answer yet; the provider is to be asked then, or now if there have been news while it was asked. */
+    void askAgain(CardOperation wish, String reference, Instant now, Instant then) {
+        jdbc.sql("""
+                        UPDATE open_card_operation
+                        SET reference = :reference, asking = false,
+                            ask_again_at = CASE WHEN news THEN :now ELSE :then END
+                        WHERE operation = :operation
+                        """)
                 .param("reference", reference)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .param("operation", wish.name())
                 .update();
@@ -97,9 +104,23 @@ class OpenCardOperations {
                 .update();
     }
 
-    /** There may be news of this: it is due now. */
+    /** There may be news of what was asked about this: it is due now. What waits for its first time goes on waiting. */
     void hurry(String subject, Instant now) {
-        jdbc.sql("UPDATE open_card_operation SET ask_again_at = :now WHERE subject = :subject AND attempts > 0")
+        hurry("attempts > 0 AND kind <> 'Watch'", subject, now);
+    }
+
+    /** What is watched may have lapsed: it is looked at now, however often it was before. */
+    void hurryWatch(String subject, Instant now) {
+        hurry("kind = 'Watch'", subject, now);
+    }
+
+    private void hurry(String which, String subject, Instant now) {
+        jdbc.sql("""
+                        UPDATE open_card_operation
+                        SET news = true,
+                            ask_again_at = CASE WHEN asking THEN ask_again_at ELSE least(ask_again_at, :now) END
+                        WHERE subject = :subject AND %s
+                        """.formatted(which))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("subject", subject)
                 .update();

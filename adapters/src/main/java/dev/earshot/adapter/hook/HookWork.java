@@ -96,8 +96,8 @@ class HookWork {
     private CompletableFuture<Conclusion> follow(Hook hook, PaymentEvent event) {
         try {
             if (event instanceof Hint hint) {
-                return done(
-                        Conclusion.of(hook, hints.take(hint) ? HookStatus.PROCESSED : HookStatus.UNROUTED, event, ""));
+                boolean taken = hints.take(hook.provider(), hint);
+                return done(Conclusion.of(hook, taken ? HookStatus.PROCESSED : HookStatus.UNROUTED, event, ""));
             }
             Optional<Object> command = router.route(hook.provider(), event);
             return command.map(wish -> send(hook, event, wish))

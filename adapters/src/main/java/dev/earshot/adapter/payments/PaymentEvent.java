@@ -89,6 +89,14 @@ public sealed interface PaymentEvent {
     /** An account that a listener is paid to has changed; it is named in place of a payment. */
     record PayeeChanged(About about) implements Hint {}
 
+    /**
+     * A card, or a call's payment by one, has changed; the subject is our name for it, empty for a card that the provider
+     * tells of by its own name only, in place of a payment.
+     *
+     * @param mayHaveLapsed whether what was authorized may stand no more
+     */
+    record CardChanged(About about, boolean mayHaveLapsed) implements Hint {}
+
     /** A payout has changed; its subject is our name for it. */
     record PayoutChanged(About about) implements Hint {}
 }

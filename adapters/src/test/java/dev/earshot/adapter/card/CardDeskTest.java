@@ -72,7 +72,13 @@ class CardDeskTest {
         var beans = new StaticListableBeanFactory();
         beans.addBean("network", network);
         var settings = new CardDeskSettings(
-                2, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(2));
+                2,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(2),
+                Duration.ofDays(1),
+                Duration.ofHours(1));
         desk = new CardDesk(beans.getBeanProvider(CardProvider.class), open, vault, answers, clock, settings);
     }
 
@@ -198,7 +204,8 @@ class CardDeskTest {
     private enum Mode {
         UP,
         DOWN,
-        DOES_IT_AND_LOSES_THE_ANSWER
+        DOES_IT_AND_LOSES_THE_ANSWER,
+        LAPSED
     }
 
     /** A provider as it should be: the same request under the same name is done once, however often it comes. */
@@ -251,6 +258,11 @@ class CardDeskTest {
         @Override
         public CardReply forget(ProviderCard card) {
             return new CardReply.Done();
+        }
+
+        @Override
+        public CardReply watch(CardOperation.Watch wish) {
+            return mode == Mode.LAPSED ? new CardReply.Lapsed() : new CardReply.Stands();
         }
     }
 

@@ -23,6 +23,7 @@ import dev.earshot.api.payout.PayoutCommand.AskPayee;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.command.pricing.PlansHeld;
+import dev.earshot.platform.payments.CardMethods;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +33,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,12 +52,15 @@ class CallController {
     private final CommandGateway commands;
     private final Plans plans;
     private final PlansHeld plansHeld;
+    private final List<CardMethods> cards;
     private final Clock clock;
 
-    CallController(CommandGateway commands, Plans plans, PlansHeld plansHeld, Clock clock) {
+    CallController(
+            CommandGateway commands, Plans plans, PlansHeld plansHeld, ObjectProvider<CardMethods> cards, Clock clock) {
         this.commands = commands;
         this.plans = plans;
         this.plansHeld = plansHeld;
+        this.cards = cards.stream().toList();
         this.clock = clock;
     }
 
@@ -86,7 +92,7 @@ class CallController {
     private RequestCallByCard byCard(CallId callId, Parties parties, Media media, Money rate) throws Refused {
         CardHeld card = commands.sendAndWait(new AskCard(CardholderId.of(parties.memberId())));
         PayeeHeld payee = commands.sendAndWait(new AskPayee(EarningsId.of(parties.listenerId())));
-        if (!payee.isPayable()) {
+        if (!payee.isPayable() || !cards.isEmpty() && cards.stream().noneMatch(to -> to.mayPayTo(payee.account()))) {
             throw CallRefusal.LISTENER_TAKES_NO_CARDS.of("this listener can only be paid from wallets");
         }
         return new RequestCallByCard(

@@ -32,6 +32,10 @@ final class StripeEvents {
     static Optional<PaymentEvent> read(JsonNode event) {
         JsonNode object = event.path("data").path("object");
         Instant at = Instant.ofEpochSecond(event.path("created").longValue());
+        Optional<PaymentEvent> ofCard = StripeCardEvents.read(event.path("type").asString(""), object, at);
+        if (ofCard.isPresent()) {
+            return ofCard;
+        }
         return Optional.ofNullable(
                 switch (event.path("type").asString("")) {
                     case "payment_intent.succeeded" ->

@@ -38,7 +38,8 @@ public final class StripeMapping {
         return !COUNTED_OTHERWISE.contains(currency.getCurrencyCode());
     }
 
-    static Money money(long units, String currency) {
+    /** So much, as Stripe tells it. */
+    public static Money money(long units, String currency) {
         Money money = Money.of(units, currency.toUpperCase(Locale.ROOT));
         if (!counts(money.currency())) {
             throw new IllegalArgumentException("Stripe counts " + currency + " in units of its own");

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("payments.stripe")
-record StripeSettings(
+public record StripeSettings(
         @DefaultValue("") String apiKey,
         @DefaultValue("") String publishableKey,
         @DefaultValue List<String> webhookSecrets,

@@ -5,6 +5,7 @@ import dev.earshot.adapter.card.CardOperation.Authorize;
 import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.adapter.card.CardProvider;
 import dev.earshot.adapter.card.CardReply;
 import dev.earshot.adapter.card.CardReply.Authorized;
@@ -12,10 +13,12 @@ import dev.earshot.adapter.card.CardReply.Captured;
 import dev.earshot.adapter.card.CardReply.CardFace;
 import dev.earshot.adapter.card.CardReply.Declined;
 import dev.earshot.adapter.card.CardReply.Done;
+import dev.earshot.adapter.card.CardReply.Lapsed;
 import dev.earshot.adapter.card.CardReply.NeedsCustomer;
 import dev.earshot.adapter.card.CardReply.NotCaptured;
 import dev.earshot.adapter.card.CardReply.ProviderCard;
 import dev.earshot.adapter.card.CardReply.Saved;
+import dev.earshot.adapter.card.CardReply.Stands;
 import dev.earshot.adapter.card.CardReply.Unknown;
 import dev.earshot.adapter.payments.sandbox.WhenSandbox;
 import dev.earshot.adapter.payments.sandbox.card.CardNetwork.Held;
@@ -55,6 +58,11 @@ class SandboxCards implements CardProvider, CardMethods {
     @Override
     public boolean mayKeep(String method) {
         return TestCard.of(method).isPresent();
+    }
+
+    @Override
+    public boolean mayPayTo(String account) {
+        return true;
     }
 
     @Override
@@ -123,6 +131,14 @@ class SandboxCards implements CardProvider, CardMethods {
     @Override
     public CardReply forget(ProviderCard card) {
         return new Done();
+    }
+
+    @Override
+    public CardReply watch(Watch wish) {
+        return network.find(wish.reference())
+                .filter(held -> held.state() == State.HELD || held.state() == State.TAKEN)
+                .<CardReply>map(held -> new Stands())
+                .orElseGet(Lapsed::new);
     }
 
     private static CardReply lost() {
