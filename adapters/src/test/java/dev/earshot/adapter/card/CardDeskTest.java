@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.earshot.adapter.TestDatabase;
 import dev.earshot.adapter.card.CardOperation.Authorize;
 import dev.earshot.adapter.card.CardOperation.Capture;
+import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.adapter.card.CardReply.ProviderCard;
 import dev.earshot.api.card.CardPaymentCommand.ConfirmAuthorization;
 import dev.earshot.api.card.CardPaymentCommand.ConfirmCapture;
+import dev.earshot.api.card.CardPaymentCommand.ExpireAuthorization;
 import dev.earshot.api.card.CardPaymentCommand.LoseCardAnswer;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
@@ -49,12 +51,14 @@ class CardDeskTest {
     private final FakeNetwork network = new FakeNetwork();
     private OpenCardOperations open;
     private CardDesk desk;
+    private CardNews news;
 
     @BeforeEach
     void start() {
         TestDatabase.jdbc().sql("TRUNCATE open_card_operation, provider_card").update();
         var bus = SimpleCommandBus.builder().build();
-        for (var kind : List.of(ConfirmAuthorization.class, ConfirmCapture.class, LoseCardAnswer.class)) {
+        for (var kind : List.of(
+                ConfirmAuthorization.class, ConfirmCapture.class, LoseCardAnswer.class, ExpireAuthorization.class)) {
             bus.subscribe(kind.getName(), command -> told.add(command.getPayload()));
         }
         var jdbc = TestDatabase.jdbc();
@@ -80,6 +84,7 @@ class CardDeskTest {
                 Duration.ofDays(1),
                 Duration.ofHours(1));
         desk = new CardDesk(beans.getBeanProvider(CardProvider.class), open, vault, answers, clock, settings);
+        news = new CardNews(open, vault, clock);
     }
 
     @AfterEach
@@ -158,6 +163,106 @@ class CardDeskTest {
         assertThat(network.asked).hasSize(1);
     }
 
+    @Test
+    void an_authorization_is_looked_at_shortly_before_it_lapses_and_given_up_when_it_has() {
+        Instant lapses = clock.instant().plus(Duration.ofDays(5));
+        var watch = new Watch(PAYMENT, CALL, "ref", lapses);
+        open.add(watch, network.name(), clock.instant(), lapses.minus(Duration.ofDays(1)));
+        look(Duration.ofDays(4).minusSeconds(1));
+        assertThat(network.asked).as("there is time").isEmpty();
+
+        look(Duration.ofSeconds(1));
+        look(Duration.ofMinutes(59));
+        assertThat(network.asked).containsExactly(watch.name());
+        look(Duration.ofMinutes(1));
+        assertThat(network.asked).hasSize(2);
+        network.mode = Mode.LAPSED;
+        look(Duration.ofHours(1));
+
+        assertThat(told).containsExactly(new ExpireAuthorization(PAYMENT, clock.instant()));
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void a_look_that_is_not_answered_makes_no_payment_unknown() {
+        network.mode = Mode.DOWN;
+        open.add(new Watch(PAYMENT, CALL, "ref", Instant.EPOCH), network.name(), clock.instant(), clock.instant());
+        look(Duration.ZERO);
+
+        assertThat(network.asked).hasSize(1);
+        assertThat(told).isEmpty();
+        assertThat(rows()).isOne();
+    }
+
+    @Test
+    void news_of_an_end_lets_the_authorization_be_looked_at_at_once() {
+        Instant lapses = clock.instant().plus(Duration.ofDays(5));
+        open.add(new Watch(PAYMENT, CALL, "ref", lapses), network.name(), clock.instant(), lapses);
+        network.mode = Mode.LAPSED;
+
+        news.of(PAYMENT.value(), false);
+        look(Duration.ZERO);
+        assertThat(network.asked).as("it tells of no end").isEmpty();
+        news.of("cpay_othern001", true);
+        look(Duration.ZERO);
+        assertThat(network.asked).as("it is of another").isEmpty();
+        news.of(PAYMENT.value(), true);
+        look(Duration.ZERO);
+
+        assertThat(told).hasSize(1).allMatch(ExpireAuthorization.class::isInstance);
+    }
+
+    @Test
+    void news_hurries_what_was_asked_and_not_what_waits_for_its_first_time() {
+        network.mode = Mode.DOWN;
+        Capture later = new Capture(PAYMENT, CALL, "ref", AMOUNT, AMOUNT, 2);
+        open.add(later, network.name(), clock.instant(), clock.instant().plusSeconds(60));
+        ask(CAPTURE);
+        await().until(() -> dueNow() == 0 && network.asked.size() == 1);
+        network.mode = Mode.UP;
+
+        news.ofMethod(network.name(), "pm_unknown");
+        news.of(PAYMENT.value(), false);
+        look(Duration.ZERO);
+
+        await().until(() -> network.taken.contains(CAPTURE.name()));
+        assertThat(network.asked).hasSize(2).doesNotContain(later.name());
+    }
+
+    @Test
+    void a_card_is_known_by_the_providers_own_name_for_it() {
+        var forget = new CardOperation.Forget(CardholderId.of(new AccountId("acc_ann")), CARD);
+        open.add(forget, network.name(), clock.instant(), clock.instant());
+        open.take(network.name(), 1, clock.instant(), clock.instant());
+        open.askAgain(forget, "", clock.instant(), clock.instant().plusSeconds(60));
+
+        news.ofMethod("another", "pm_1");
+        assertThat(dueNow()).isZero();
+        news.ofMethod(network.name(), "pm_1");
+        assertThat(dueNow()).isOne();
+    }
+
+    @Test
+    void nobody_asks_the_same_a_second_time_while_it_is_asked_and_news_is_not_lost() {
+        open.add(CAPTURE, network.name(), clock.instant(), clock.instant());
+        Instant leaseEnd = clock.instant().plusSeconds(50);
+        assertThat(open.take(network.name(), 1, clock.instant(), leaseEnd)).hasSize(1);
+
+        news.of(PAYMENT.value(), false);
+        assertThat(open.take(network.name(), 1, clock.instant(), leaseEnd)).isEmpty();
+        open.askAgain(CAPTURE, "ref", clock.instant(), clock.instant().plusSeconds(50));
+        assertThat(open.take(network.name(), 1, clock.instant(), leaseEnd)).hasSize(1);
+        open.askAgain(CAPTURE, "ref", clock.instant(), clock.instant().plusSeconds(50));
+        assertThat(open.take(network.name(), 1, clock.instant(), leaseEnd)).isEmpty();
+    }
+
+    /** Looks once, that much later, and lets the look come to its end. */
+    private void look(Duration later) {
+        clock.move(later);
+        desk.askDue();
+        await().until(() -> dueNow() == 0);
+    }
+
     private void ask(CardOperation wish) {
         open.add(wish, network.name(), clock.instant(), clock.instant());
         desk.askSoon();
@@ -173,8 +278,7 @@ class CardDeskTest {
     }
 
     private long dueNow() {
-        return count("SELECT count(*) FROM open_card_operation WHERE ask_again_at <= :now"
-                + " OR ask_again_at > :now + interval '100 s'");
+        return count("SELECT count(*) FROM open_card_operation WHERE ask_again_at <= :now OR asking");
     }
 
     private long rows() {
@@ -261,8 +365,13 @@ class CardDeskTest {
         }
 
         @Override
-        public CardReply watch(CardOperation.Watch wish) {
-            return mode == Mode.LAPSED ? new CardReply.Lapsed() : new CardReply.Stands();
+        public CardReply watch(Watch wish) {
+            asked.add(wish.name());
+            return switch (mode) {
+                case DOWN -> new CardReply.Unknown("down", Duration.ZERO);
+                case LAPSED -> new CardReply.Lapsed();
+                case UP, DOES_IT_AND_LOSES_THE_ANSWER -> new CardReply.Stands();
+            };
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.net.Webhook;
 import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.CardChanged;
 import dev.earshot.adapter.payments.PaymentEvent.Declined;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
@@ -90,6 +91,36 @@ class StripeHooksTest {
                         {"id": "pi_1", "currency": "usd", "customer": "cus_1", "metadata": {"topUpId": "top_1"},
                          "last_payment_error": {"code": "card_declined", "decline_code": "insufficient_funds"}}"""))
                 .isEqualTo(new Declined(new About("pi_1", "top_1", "cus_1", "", NOW), TopUpDecline.INSUFFICIENT_FUNDS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment_intent.amount_capturable_updated, false",
+        "payment_intent.succeeded, false",
+        "payment_intent.payment_failed, false",
+        "payment_intent.requires_action, false",
+        "charge.captured, false",
+        "payment_intent.canceled, true",
+        "charge.expired, true"
+    })
+    void what_is_told_of_a_calls_card_makes_us_ask_and_is_no_top_up(String type, boolean mayHaveLapsed) {
+        String object = """
+                {"id": "pi_1", "amount": 300, "amount_received": 300, "currency": "usd", "customer": "cus_1",
+                 "metadata": {"cardPaymentId": "cpay_onen001", "callId": "call_one"}}""";
+
+        assertThat(read(type, object))
+                .isEqualTo(new CardChanged(new About("pi_1", "cpay_onen001", "", "", NOW), mayHaveLapsed));
+    }
+
+    @Test
+    void what_is_told_of_a_saved_card_makes_us_ask() {
+        String setup = "{\"id\": \"seti_1\", \"metadata\": {\"cardId\": \"card_one\"}}";
+        var changed = new CardChanged(new About("seti_1", "card_one", "", "", NOW), false);
+
+        assertThat(read("setup_intent.succeeded", setup)).isEqualTo(changed);
+        assertThat(read("setup_intent.setup_failed", setup)).isEqualTo(changed);
+        assertThat(read("payment_method.detached", "{\"id\": \"pm_1\", \"customer\": null}"))
+                .isEqualTo(new CardChanged(new About("pm_1", "", "", "", NOW), false));
     }
 
     private static final String SESSION = """
