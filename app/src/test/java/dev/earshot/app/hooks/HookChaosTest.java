@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Ten thousand hooks over HTTP to a whole Earshot, told twice: in one world each once and in the order of what happened,
  * in the other one up to five times, in any order, with some that get lost and are pulled later, some that are changed
- * on the way and some that are forged. Both worlds must come to the same: every wallet, every top-up, every hook.
+ * on the way and some that are forged. They tell of payments and declines of money and packs, some of it spent before, of
+ * refunds that stay and refunds that come back, and of disputes. Both worlds must come to the same, which a model knows:
+ * every pocket and debt of every wallet, every top-up and what has gone back of it, every hook.
  *
  * <p>{@code -Dhooks.seed=…} repeats a run; every run says its seed.
  */
@@ -29,6 +31,7 @@ class HookChaosTest {
     private final long seed = Long.getLong("hooks.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Script script = new Script(seed, HOOKS);
+    private final int hooks = script.told().size();
 
     @Test
     void hooks_told_badly_come_to_the_same_as_hooks_told_well() {
@@ -41,15 +44,20 @@ class HookChaosTest {
             Map<Integer, Integer> deliveries = tellBadly(worlds);
             Set<Integer> changed = tellSomethingElse(worlds, deliveries);
 
-            worlds.eventuallyProcessed(2 * HOOKS);
-            worlds.eventually(() -> assertThat(worlds.balances(WILD))
+            worlds.eventuallyProcessed(2 * hooks);
+            worlds.eventually(() -> assertThat(worlds.holdings(WILD))
                     .as("wallets, seed %d", seed)
-                    .isEqualTo(worlds.balances(CLEAN))
-                    .isEqualTo(script.balances()));
+                    .isEqualTo(worlds.holdings(CLEAN))
+                    .isEqualTo(script.holdings()));
             worlds.eventually(() -> assertThat(worlds.topUps(WILD))
                     .as("top-ups, seed %d", seed)
                     .isEqualTo(worlds.topUps(CLEAN))
                     .isEqualTo(script.ends()));
+            assertThat(worlds.ledgers(WILD))
+                    .as("entries, seed %d", seed)
+                    .isEqualTo(worlds.ledgers(CLEAN))
+                    .isEqualTo(script.holdings());
+            assertThat(worlds.debtorsWithCash()).as("debtors, seed %d", seed).isEmpty();
             assertThat(worlds.hooks(WILD))
                     .as("hooks, seed %d", seed)
                     .isEqualTo(worlds.hooks(CLEAN))
@@ -57,20 +65,23 @@ class HookChaosTest {
             assertThat(worlds.deliveries(WILD)).as("deliveries, seed %d", seed).isEqualTo(deliveries);
             assertThat(worlds.changed(WILD)).as("changed hooks, seed %d", seed).isEqualTo(changed);
             assertThat(worlds.credits()).as("credits, seed %d", seed).isEqualTo(2 * paid());
+            assertThat(worlds.calls())
+                    .as("calls, seed %d", seed)
+                    .isEqualTo(2L * script.spent().size());
         }
     }
 
     /** What happens to one top-up is told one by one, and worked off before the next is told. */
     private void tellWell(HookWorlds worlds) {
         int told = 0;
-        for (int turn = 0; told < HOOKS; turn++) {
+        for (int turn = 0; told < hooks; turn++) {
             int now = turn;
-            List<Told> hooks = script.topUps().stream()
+            List<Told> next = script.topUps().stream()
                     .filter(topUp -> topUp.told().size() > now)
                     .map(topUp -> topUp.told().get(now))
                     .toList();
-            worlds.deliver(hooks.stream().map(hook -> hook.body(CLEAN)).toList());
-            told += hooks.size();
+            worlds.deliver(next.stream().map(hook -> hook.body(CLEAN)).toList());
+            told += next.size();
             worlds.eventuallyProcessed(told);
         }
     }
@@ -118,6 +129,6 @@ class HookChaosTest {
     }
 
     private long paid() {
-        return script.ends().values().stream().filter("PAID"::equals).count();
+        return script.topUps().stream().filter(TopUp::isPaid).count();
     }
 }

@@ -3,22 +3,34 @@ package dev.earshot.app.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.Moments;
+import dev.earshot.api.pricing.PayPerMinute;
+import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
+import dev.earshot.api.topup.TopUpCommand.RequestPack;
 import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
+import dev.earshot.api.wallet.WalletCommand.CaptureHold;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
+import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.app.Earshot;
+import dev.earshot.app.hooks.TopUp.Brings;
+import dev.earshot.app.hooks.TopUp.End;
 import dev.earshot.platform.database.TestDatabase;
 import dev.earshot.platform.secrets.Secrets;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +52,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An all-in-one on an empty database, in which several worlds live side by side, and the network that tells of them. */
 final class HookWorlds implements AutoCloseable {
-    private static final int SENDERS = 8;
+    private static final int SENDERS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String METHOD = "test_ok";
+    private static final Grace NO_GRACE = new Grace(0, 0);
+    private static final Money A_CENT_A_SECOND = Money.of(60, "USD");
+    private static final Column<Holding> HOLDING = row -> new Holding(row.getLong(2), row.getLong(3), row.getLong(4));
+
+    private interface Column<T> {
+        T of(ResultSet row) throws SQLException;
+    }
 
     private final ConfigurableApplicationContext context;
     private final JdbcTemplate jdbc;
@@ -91,24 +111,39 @@ final class HookWorlds implements AutoCloseable {
         Instant now = Instant.now();
         all(Stream.iterate(0, number -> number < script.wallets(), number -> number + 1)
                 .map(number -> new OpenWallet(wallet(world, number), Currency.getInstance("USD"), now)));
-        all(script.topUps().stream()
-                .map(topUp -> new RequestTopUp(
-                        new TopUpId("top_" + world + topUp.number()),
-                        wallet(world, topUp.wallet()),
-                        Money.of(topUp.minor(), "USD"),
-                        "test_ok",
-                        now)));
+        all(script.topUps().stream().map(topUp -> request(world, topUp, now)));
         jdbc.batchUpdate(
                 "INSERT INTO open_top_up (top_up_id, provider, amount_minor, currency, method, asked_at, ask_again_at,"
-                        + " settled) VALUES (?, 'sandbox', ?, 'USD', 'test_ok', ?, ?, true)",
+                        + " settled, reference) VALUES (?, 'sandbox', ?, 'USD', 'test_ok', ?, ?, true, ?)",
                 script.topUps(),
                 1_000,
                 (statement, topUp) -> {
-                    statement.setString(1, "top_" + world + topUp.number());
+                    statement.setString(1, topUp(world, topUp).value());
                     statement.setLong(2, topUp.minor());
                     statement.setTimestamp(3, Timestamp.from(now));
                     statement.setTimestamp(4, Timestamp.from(now));
+                    statement.setString(5, Told.payment(world, topUp.number()));
                 });
+        spend(world, script.spent(), now);
+    }
+
+    /** Some payments were found out by asking, and calls have spent what they brought before any hook comes. */
+    private void spend(String world, List<TopUp> spent, Instant now) {
+        long before = credits();
+        all(spent.stream()
+                .map(topUp -> new ConfirmTopUp(
+                        topUp(world, topUp), topUp.price(), Told.payment(world, topUp.number()), now)));
+        eventually(() -> assertThat(credits()).isEqualTo(before + spent.size()));
+        all(spent.stream()
+                .map(topUp -> new PlaceHold(
+                        wallet(world, topUp.wallet()),
+                        call(world, topUp),
+                        terms(topUp),
+                        topUp.spent(),
+                        topUp.spent(),
+                        now)));
+        all(spent.stream()
+                .map(topUp -> new CaptureHold(wallet(world, topUp.wallet()), call(world, topUp), topUp.spent(), now)));
     }
 
     /** Delivers all of them, several at a time, in about this order. */
@@ -156,43 +191,96 @@ final class HookWorlds implements AutoCloseable {
     }
 
     /** What each wallet holds, by its number. */
-    Map<Integer, Long> balances(String world) {
-        Map<Integer, Long> balances = numbers("wal_" + world, """
-                SELECT wallet_id, 0 AS balance FROM wallet_view WHERE wallet_id LIKE ? || '%'""");
-        balances.putAll(numbers("wal_" + world, """
-                SELECT wallet_id, sum(amount) FROM wallet_entry WHERE wallet_id LIKE ? || '%' GROUP BY wallet_id"""));
-        return balances;
+    Map<Integer, Holding> holdings(String world) {
+        return byNumber("wal_" + world, HOLDING, """
+                SELECT wallet_id, coalesce(sum(balance) FILTER (WHERE pocket = 'CASH'), 0) - owed,
+                    coalesce(sum(balance) FILTER (WHERE pocket = 'MOMENTS'), 0),
+                    coalesce(sum(balance) FILTER (WHERE pocket = 'TOKENS'), 0)
+                FROM wallet_view, json_to_recordset(pockets::json) AS p (pocket text, balance bigint)
+                WHERE wallet_id LIKE ? || '%' GROUP BY wallet_id""");
     }
 
-    Map<Integer, String> topUps(String world) {
-        return texts("top_" + world, "SELECT top_up_id, status FROM top_up_view WHERE top_up_id LIKE ? || '%'");
+    /** The same by what its entries come to. */
+    Map<Integer, Holding> ledgers(String world) {
+        return byNumber("wal_" + world, HOLDING, """
+                SELECT wallet_id, coalesce(sum(amount) FILTER (WHERE pocket = 'CASH'), 0) - coalesce(sum(e.owed), 0),
+                    coalesce(sum(amount) FILTER (WHERE pocket = 'MOMENTS'), 0),
+                    coalesce(sum(amount) FILTER (WHERE pocket = 'TOKENS'), 0)
+                FROM wallet_view LEFT JOIN wallet_entry e USING (wallet_id)
+                WHERE wallet_id LIKE ? || '%' GROUP BY wallet_id""");
+    }
+
+    /** Wallets that owe something although there is money in them, and no call holds it. */
+    List<String> debtorsWithCash() {
+        return jdbc.queryForList("""
+                SELECT wallet_id FROM wallet_view, json_to_recordset(pockets::json) AS p (pocket text, balance bigint)
+                WHERE owed > 0 AND pocket = 'CASH' AND balance > 0""", String.class);
+    }
+
+    Map<Integer, End> topUps(String world) {
+        return byNumber(
+                "top_" + world,
+                row -> new End(row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                "SELECT top_up_id, status, refunded, disputed, reversed FROM top_up_view WHERE top_up_id LIKE ? || '%'");
     }
 
     Map<Integer, String> hooks(String world) {
-        return texts("sev_" + world, "SELECT event_id, status FROM hook_event WHERE event_id LIKE ? || '%'");
+        return byNumber(
+                "sev_" + world,
+                row -> row.getString(2),
+                "SELECT event_id, status FROM hook_event WHERE event_id LIKE ? || '%'");
     }
 
     Map<Integer, Integer> deliveries(String world) {
-        Map<Integer, Integer> deliveries = new HashMap<>();
-        numbers("sev_" + world, "SELECT event_id, deliveries FROM hook_event WHERE event_id LIKE ? || '%'")
-                .forEach((number, times) -> deliveries.put(number, times.intValue()));
-        return deliveries;
+        return byNumber("sev_" + world, row -> row.getInt(2), """
+                SELECT event_id, deliveries FROM hook_event WHERE event_id LIKE ? || '%'""");
     }
 
     Set<Integer> changed(String world) {
-        return new HashSet<>(numbers("sev_" + world, """
-                        SELECT event_id, 1 FROM hook_event WHERE event_id LIKE ? || '%' AND changed_body IS NOT NULL""").keySet());
+        return byNumber("sev_" + world, row -> row.getString(1), """
+                        SELECT event_id FROM hook_event WHERE event_id LIKE ? || '%' AND changed_body IS NOT NULL""").keySet();
     }
 
     /** How often anything was credited to any wallet. */
     long credits() {
-        return jdbc.queryForObject("SELECT count(*) FROM wallet_entry", Long.class);
+        return entries("'TOP_UP', 'PURCHASE'");
+    }
+
+    /** How many calls were paid. */
+    long calls() {
+        return entries("'CALL'");
+    }
+
+    private long entries(String kinds) {
+        return jdbc.queryForObject("SELECT count(*) FROM wallet_entry WHERE kind IN (" + kinds + ")", Long.class);
     }
 
     @Override
     public void close() {
         senders.shutdownNow();
         context.close();
+    }
+
+    private static Object request(String world, TopUp topUp, Instant now) {
+        WalletId wallet = wallet(world, topUp.wallet());
+        return topUp.brings() == Brings.CASH
+                ? new RequestTopUp(topUp(world, topUp), wallet, topUp.price(), METHOD, now)
+                : new RequestPack(topUp(world, topUp), wallet, topUp.pack(), METHOD, now);
+    }
+
+    /** A cent or a bought second for each second. */
+    private static Terms terms(TopUp topUp) {
+        return topUp.brings() == Brings.CASH
+                ? new PayPerMinute(1_500, NO_GRACE).termsFor(A_CENT_A_SECOND)
+                : new Moments(1_500, NO_GRACE).termsFor(A_CENT_A_SECOND, false);
+    }
+
+    private static TopUpId topUp(String world, TopUp topUp) {
+        return new TopUpId("top_" + world + topUp.number());
+    }
+
+    private static CallId call(String world, TopUp topUp) {
+        return new CallId("call_" + world + topUp.number());
     }
 
     private static WalletId wallet(String world, int number) {
@@ -216,25 +304,14 @@ final class HookWorlds implements AutoCloseable {
         }
     }
 
-    private Map<Integer, Long> numbers(String prefix, String question) {
-        Map<Integer, Long> numbers = new HashMap<>();
+    private <T> Map<Integer, T> byNumber(String prefix, Column<T> column, String question) {
+        Map<Integer, T> found = new HashMap<>();
         jdbc.query(
                 question,
                 row -> {
-                    numbers.put(Integer.valueOf(row.getString(1).substring(prefix.length())), row.getLong(2));
+                    found.put(Integer.valueOf(row.getString(1).substring(prefix.length())), column.of(row));
                 },
                 prefix);
-        return numbers;
-    }
-
-    private Map<Integer, String> texts(String prefix, String question) {
-        Map<Integer, String> texts = new HashMap<>();
-        jdbc.query(
-                question,
-                row -> {
-                    texts.put(Integer.valueOf(row.getString(1).substring(prefix.length())), row.getString(2));
-                },
-                prefix);
-        return texts;
+        return found;
     }
 }

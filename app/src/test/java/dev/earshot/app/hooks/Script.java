@@ -1,6 +1,8 @@
 package dev.earshot.app.hooks;
 
 import dev.earshot.app.hooks.Told.What;
+import dev.earshot.app.hooks.TopUp.Brings;
+import dev.earshot.app.hooks.TopUp.End;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,30 +16,15 @@ import java.util.TreeMap;
  */
 final class Script {
     private static final int TOP_UPS_OF_A_WALLET = 3;
-
-    /** A top-up, what is told of it in the order in which it happened, and how that ends. */
-    record TopUp(int number, int wallet, long minor, List<Told> told) {
-        String ends() {
-            if (isTold(What.PAID)) {
-                return "PAID";
-            }
-            return isTold(What.DECLINED) ? "DECLINED" : "REQUESTED";
-        }
-
-        private boolean isTold(What what) {
-            return told.stream().anyMatch(told -> told.what() == what);
-        }
-    }
+    private static final int MOST_TURNS = 6;
 
     private final List<TopUp> topUps = new ArrayList<>();
     private final Random random;
-    private final int hooks;
     private int told;
 
-    /** A script with exactly this many hooks. */
+    /** A script with at least so many hooks, and hardly more. */
     Script(long seed, int hooks) {
         this.random = new Random(seed);
-        this.hooks = hooks;
         while (told < hooks) {
             topUps.add(topUp(topUps.size()));
         }
@@ -45,6 +32,11 @@ final class Script {
 
     List<TopUp> topUps() {
         return topUps;
+    }
+
+    /** Those of which something is spent before any hook is told. */
+    List<TopUp> spent() {
+        return topUps.stream().filter(TopUp::isSpent).toList();
     }
 
     /** All that is told, top-up by top-up, each in order. */
@@ -56,44 +48,58 @@ final class Script {
         return topUps.size() / TOP_UPS_OF_A_WALLET + 1;
     }
 
-    /** What is in each wallet in the end, by what was paid for it. */
-    Map<Integer, Long> balances() {
-        Map<Integer, Long> balances = new TreeMap<>();
+    /** What is in each wallet in the end. */
+    Map<Integer, Holding> holdings() {
+        Map<Integer, Holding> holdings = new TreeMap<>();
         for (int wallet = 0; wallet < wallets(); wallet++) {
-            balances.put(wallet, 0L);
+            holdings.put(wallet, Holding.NOTHING);
         }
-        topUps.stream()
-                .filter(topUp -> topUp.ends().equals("PAID"))
-                .forEach(topUp -> balances.merge(topUp.wallet(), topUp.minor(), Long::sum));
-        return balances;
+        topUps.forEach(topUp -> holdings.merge(topUp.wallet(), topUp.holding(), Holding::plus));
+        return holdings;
     }
 
     /** What has become of each top-up in the end. */
-    Map<Integer, String> ends() {
-        Map<Integer, String> ends = new HashMap<>();
-        topUps.forEach(topUp -> ends.put(topUp.number(), topUp.ends()));
+    Map<Integer, End> ends() {
+        Map<Integer, End> ends = new HashMap<>();
+        topUps.forEach(topUp -> ends.put(topUp.number(), topUp.end()));
         return ends;
     }
 
     /** Members try again after a decline, and a payment may be told under two names. */
     private TopUp topUp(int number) {
         long minor = 100 + random.nextInt(5_000);
-        List<Told> course = new ArrayList<>();
-        tell(course, random.nextInt(3), number, What.DECLINED, minor);
-        tell(course, random.nextInt(2), number, What.OF_NO_CONCERN, minor);
-        tell(course, isOneOf(5), number, What.PAID_ANOTHER_AMOUNT, minor + 1);
-        tell(course, random.nextInt(3), number, What.PAID, minor);
-        tell(course, random.nextInt(2), number, What.OF_NO_CONCERN, minor);
-        tell(course, isOneOf(10), number, What.PAID_FOR_NOBODY, minor);
+        var course = new Course(number, minor, random, () -> told++);
+        course.tell(random.nextInt(3), What.DECLINED, minor);
+        course.tell(random.nextInt(2), What.OF_NO_CONCERN, minor);
+        course.tell(isOneOf(5), What.PAID_ANOTHER_AMOUNT, minor + 1);
+        course.tell(random.nextInt(3), What.PAID, minor);
+        course.tell(random.nextInt(2), What.OF_NO_CONCERN, minor);
+        course.tell(isOneOf(10), What.PAID_FOR_NOBODY, minor);
         // A payment may be overtaken by a decline that is told after it.
-        tell(course, isOneOf(10), number, What.DECLINED, minor);
-        return new TopUp(number, number / TOP_UPS_OF_A_WALLET, minor, course);
+        course.tell(isOneOf(10), What.DECLINED, minor);
+        boolean paid = course.isTold(What.PAID);
+        // Of what was never paid nothing goes back, whatever is told of it.
+        int turns = isOneOf(paid ? 40 : 5) * (1 + random.nextInt(MOST_TURNS));
+        for (int turn = 0; turn < turns; turn++) {
+            course.turn();
+        }
+        Brings brings = brings();
+        long units = brings == Brings.CASH ? minor : 1 + random.nextInt(600);
+        boolean isSpent = paid && isSpendable(number, brings) && isOneOf(30) == 1;
+        long spent = isSpent ? 1 + random.nextLong(units) : 0;
+        return new TopUp(number, number / TOP_UPS_OF_A_WALLET, brings, minor, units, spent, course);
     }
 
-    private void tell(List<Told> course, int times, int topUp, What what, long minor) {
-        for (int i = 0; i < times && told < hooks; i++) {
-            course.add(new Told(told++, topUp, what, minor));
+    /** Calls burn the lot that expires first, so only one of a wallet is burnt, and it is clear which. */
+    private static boolean isSpendable(int number, Brings brings) {
+        return brings == Brings.CASH || brings == Brings.MOMENTS && number % TOP_UPS_OF_A_WALLET == 0;
+    }
+
+    private Brings brings() {
+        if (isOneOf(70) == 1) {
+            return Brings.CASH;
         }
+        return random.nextBoolean() ? Brings.MOMENTS : Brings.TOKENS;
     }
 
     private int isOneOf(int percent) {

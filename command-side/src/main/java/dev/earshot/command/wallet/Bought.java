@@ -29,8 +29,8 @@ record Bought(Pocket pocket, String lot, long units, long price) {
         return -Math.floorDiv(-Math.multiplyExact(units, minor), price);
     }
 
-    /** What so many units cost: rounded down, for nobody owes more than units came to. */
-    long priceOf(long unitsMissing) {
-        return Math.floorDiv(Math.multiplyExact(price, unitsMissing), units);
+    /** What so many units answer for: rounded up, for nobody owes more than what units did not answer for. */
+    long worthOf(long unitsTaken) {
+        return -Math.floorDiv(-Math.multiplyExact(price, unitsTaken), units);
     }
 }

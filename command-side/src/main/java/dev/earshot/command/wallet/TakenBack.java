@@ -2,7 +2,8 @@ package dev.earshot.command.wallet;
 
 /**
  * How the owner of a wallet has answered for a payment that went back: with units that were taken, with money paid for a
- * debt, and with what is still owed. Immutable. What went back is always the sum of the three, to the unit.
+ * debt, and with what is still owed. Immutable. What went back is the sum of the three; units are worth their part of the
+ * price, rounded up.
  *
  * @param revision the latest change known
  * @param inAll how much of the payment has gone back
@@ -24,31 +25,23 @@ record TakenBack(long revision, long inAll, long units, long paid) {
     record Step(long take, long owe, long cancel, long givePaid, long giveUnits) {}
 
     /**
-     * The step to this sum.
+     * The step to this sum. Where it leads depends on the sum and on what could be taken, and not on the sums before it.
      *
      * @param available what of the units bought can be taken
      * @param owed what is owed for this payment
      */
     Step to(long sum, Bought bought, long available, long owed) {
-        return sum > inAll ? taking(sum, bought, available, owed) : giving(inAll - sum, owed);
+        long change = sum > inAll ? taking(sum, bought, available) : Math.min(0, bought.unitsFor(sum) - units);
+        long debt = Math.max(0, sum - bought.worthOf(units + change));
+        long more = Math.min(debt - owed - paid, Math.max(0, sum - inAll));
+        long cancel = Math.min(owed, Math.max(0, -more));
+        long givePaid = Math.min(paid, Math.max(0, -more - cancel));
+        return new Step(Math.max(0, change), Math.max(0, more), cancel, givePaid, Math.max(0, -change));
     }
 
-    private Step taking(long sum, Bought bought, long available, long owed) {
+    private long taking(long sum, Bought bought, long available) {
         long wanted = Math.min(bought.unitsFor(sum) - bought.unitsFor(inAll), bought.units() - units);
-        long take = Math.max(0, Math.min(available, wanted));
-        long missing = Math.max(0, bought.unitsFor(sum) - units - take);
-        long due = Math.min(sum, bought.priceOf(missing)) - owed - paid;
-        return new Step(take, Math.max(0, Math.min(due, sum - inAll)), 0, 0, 0);
-    }
-
-    /** The debt goes first, then what was paid of it, and units last. */
-    private Step giving(long back, long owed) {
-        long cancel = Math.min(owed, back);
-        long givePaid = Math.min(paid, back - cancel);
-        long worthOfUnits = inAll - owed - paid;
-        long rest = back - cancel - givePaid;
-        long giveUnits = rest == 0 ? 0 : Math.floorDiv(Math.multiplyExact(units, rest), worthOfUnits);
-        return new Step(0, 0, cancel, givePaid, giveUnits);
+        return Math.max(0, Math.min(available, wanted));
     }
 
     TakenBack at(long revisionNow, long sum) {

@@ -21,6 +21,7 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.wallet.WalletCommand;
+import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.ReversePack;
 import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
 import dev.earshot.api.wallet.WalletEvent;
@@ -134,9 +135,9 @@ class ReversalTest {
     }
 
     @Test
-    void of_a_pack_spent_units_are_owed_at_their_price_rounded_down() {
+    void of_a_pack_what_the_units_left_do_not_answer_for_is_owed() {
         given(open(), tokens("a", 100), placeHoldUnder(tokenTerms(), "c", 300, NOON), captureHold("c", 240))
-                .when(packBack(tokenPack(100), 999, 1)) // 40 tokens are spent: 399.6.
+                .when(packBack(tokenPack(100), 999, 1)) // The 60 tokens left are worth 599.4.
                 .expectEvents(
                         reversed(999, 1),
                         new ReceivableRaised(WALLET, OWED, usd(399), NOON),
@@ -148,6 +149,28 @@ class ReversalTest {
         Pack single = new Pack("tokens", PlanVersion.TOKENS, 1, usd(999), 0);
         given(open()).when(packBack(single, 10, 1)).expectEvents(reversed(10, 1), owed(10));
         given(open(), packBack(single, 10, 1)).when(packBack(single, 999, 2)).expectEvents(reversed(999, 2), owed(989));
+    }
+
+    /** A refund beside a dispute that was won leaves what the refund alone would have left. */
+    @Test
+    void of_a_pack_the_way_to_a_sum_does_not_matter() {
+        Pack seven = new Pack("tokens", PlanVersion.TOKENS, 7, usd(100), 0);
+        var bought = new CreditPack(WALLET, A, seven, NOON);
+        given(open(), bought)
+                .when(packBack(seven, 28, 1)) // 1.96 tokens
+                .expectEvents(reversed(28, 1), new PackTakenBack(WALLET, A, seven, 2, NOON));
+        given(open(), bought, packBack(seven, 50, 1)) // 3.5 tokens
+                .when(packBack(seven, 28, 2))
+                .expectEvents(reversed(28, 2), new PackGivenBack(WALLET, A, seven, 2, NOON));
+    }
+
+    @Test
+    void nobody_owes_for_what_the_units_taken_answer_for() {
+        Pack two = new Pack("tokens", PlanVersion.TOKENS, 2, usd(30), 0);
+        var bought = new CreditPack(WALLET, A, two, NOON);
+        given(open(), bought, placeHoldUnder(tokenTerms(), "c", 6, NOON), captureHold("c", 6))
+                .when(packBack(two, 16, 1)) // The one token left is worth 15.
+                .expectEvents(reversed(16, 1), owed(1), new PackTakenBack(WALLET, A, two, 1, NOON));
     }
 
     @Test

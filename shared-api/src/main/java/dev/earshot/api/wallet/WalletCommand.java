@@ -53,8 +53,8 @@ public sealed interface WalletCommand {
             implements WalletCommand {}
 
     /**
-     * The same for a pack: of its units that part is taken which its price has gone back by, rounded up; units that are
-     * spent are owed at what they cost, rounded down, and never at more than has gone back.
+     * The same for a pack: of its units that part is taken which its price has gone back by, rounded up. What has gone back
+     * beyond what the units taken cost, rounded up, is owed.
      */
     record ReversePack(WalletId walletId, TopUpId topUpId, Pack pack, Money inAll, long revision, Instant at)
             implements WalletCommand {}

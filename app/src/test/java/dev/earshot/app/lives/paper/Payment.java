@@ -134,8 +134,9 @@ final class Payment {
         if (target > gone) {
             take(purse, target);
         } else if (target < gone) {
-            give(purse, gone - target, at);
+            give(purse, target, at);
         }
+        answer(purse, target);
         gone = target;
         purse.settle(at);
     }
@@ -144,29 +145,30 @@ final class Payment {
         Lot found = purse.sameLot(lot);
         long wanted = Math.min(unitsFor(target) - unitsFor(gone), units - unitsTaken);
         long taken = Math.max(0, Math.min(wanted, purse.available(found)));
-        long spent = Math.max(0, unitsFor(target) - unitsTaken - taken);
-        long owedBefore = purse.owed(debt()) + debtPaid;
-        long owed = Math.min(target, share(price, spent, units, RoundingMode.FLOOR)) - owedBefore;
         purse.remove(found, taken, "taken back " + lot.pocket);
         unitsTaken += taken;
-        purse.owe(debt(), Math.max(0, Math.min(owed, target - gone)));
     }
 
-    /** The debt goes first, then the money that paid it, and what was taken last. */
-    private void give(Purse purse, long back, Instant at) {
-        long inUnits = gone - purse.owed(debt()) - debtPaid;
-        long forgiven = Math.min(back, purse.owed(debt()));
-        purse.forgive(debt(), forgiven);
-        long repaid = Math.min(back - forgiven, debtPaid);
-        debtPaid -= repaid;
-        purse.giveBack(purse.cash(), repaid);
-        long left = back - forgiven - repaid;
-        if (left > 0) {
-            long given = share(unitsTaken, left, inUnits, RoundingMode.FLOOR);
+    private void give(Purse purse, long target, Instant at) {
+        long given = unitsTaken - Math.min(unitsTaken, unitsFor(target));
+        if (given > 0) {
             unitsTaken -= given;
             purse.again(lot, end(days, at));
             purse.giveBack(lot, given);
         }
+    }
+
+    /** What the units taken do not come to is owed; what is owed too much is forgiven, then repaid. */
+    private void answer(Purse purse, long target) {
+        long inUnits = share(price, unitsTaken, units, RoundingMode.CEILING);
+        long inMoney = Math.max(0, target - inUnits);
+        long before = purse.owed(debt()) + debtPaid;
+        purse.owe(debt(), Math.max(0, inMoney - before));
+        long tooMuch = Math.max(0, before - inMoney);
+        long forgiven = Math.min(tooMuch, purse.owed(debt()));
+        purse.forgive(debt(), forgiven);
+        debtPaid -= tooMuch - forgiven;
+        purse.giveBack(purse.cash(), tooMuch - forgiven);
     }
 
     /** When something bought then expires. */
