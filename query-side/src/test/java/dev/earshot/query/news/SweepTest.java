@@ -16,6 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SweepTest extends QueryTest {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
+    /** Beyond all that the view itself may be sweeping meanwhile. */
+    private static final long FAR = 1_000_000;
+
     @Autowired
     private NewsRows rows;
 
@@ -27,19 +30,21 @@ class SweepTest extends QueryTest {
     @Test
     void what_is_swept_is_gone_and_its_place_is_remembered() {
         rows.save(List.of(
-                row(story.member, 5, LONG_AGO), row(story.member, 7, LONG_AGO), row(story.member, 9, story.start)));
+                row(story.member, FAR + 5, LONG_AGO),
+                row(story.member, FAR + 7, LONG_AGO),
+                row(story.member, FAR + 9, story.start)));
 
         rows.sweepBefore(LONG_AGO.plusSeconds(1));
 
-        assertThat(rows.after(story.member, 0, 10)).extracting(Fact::position).containsExactly(9L);
-        assertThat(rows.swept()).isEqualTo(7);
+        assertThat(rows.after(story.member, 0, 10)).extracting(Fact::position).containsExactly(FAR + 9);
+        assertThat(rows.swept()).isEqualTo(FAR + 7);
     }
 
     @Test
     void a_sweep_that_finds_nothing_moves_nothing() {
         rows.sweepBefore(LONG_AGO);
 
-        assertThat(rows.swept()).isZero();
+        assertThat(rows.swept()).isLessThan(FAR);
     }
 
     @Test
