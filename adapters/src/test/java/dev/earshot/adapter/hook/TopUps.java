@@ -3,6 +3,7 @@ package dev.earshot.adapter.hook;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpCommand.ConfirmTopUp;
 import dev.earshot.api.topup.TopUpCommand.DeclineTopUp;
+import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
 import dev.earshot.api.topup.TopUpRefusal;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public class TopUps {
             throw TopUpRefusal.TOP_UP_ALREADY_PAID.of("%s is paid", id);
         }
         stages.put(id, "DECLINED " + command.reason());
+    }
+
+    @CommandHandler
+    void handle(FlagTopUp command) {
+        stages.put(
+                known(command.topUpId().value()), "MISMATCHED " + command.paid().minor() + " " + command.reference());
     }
 
     public String stageOf(String id) {

@@ -102,6 +102,30 @@ class AutoTopUpTest {
         assertThat(seen(ann).text("pausedUntil")).endsWith("T00:00:00Z");
     }
 
+    /** Who wants their money back is not asked for it again. */
+    @Test
+    void a_refund_switches_it_off_until_the_member_wishes_it_again() {
+        Member ann = Market.memberWith(0);
+        wish(ann, 500, 2_000, "test_ok").ok();
+        Market.eventually().until(() -> Market.wallet(ann, "available") == 2_000);
+        String topUp = ann.person().get("/v1/wallet/top-ups").ok().text("items.0.topUpId");
+
+        Market.somebody("FINANCE")
+                .post("/v1/admin/top-ups/" + topUp + "/refunds", Map.of("reason", "REQUESTED_BY_MEMBER"))
+                .ok();
+
+        Market.eventually().until(() -> seen(ann).text("status"), "SUSPENDED"::equals);
+        Market.eventually().until(() -> Market.wallet(ann, "available") == 0);
+        Market.eventually()
+                .until(() -> ann.person().get("/v1/wallet/top-ups/" + topUp).number("refunded.minor") == 2_000);
+        assertThat(ann.person().get("/v1/wallet/top-ups").ok().at("items")).hasSize(1);
+        assertThat(seen(ann).number("today.times")).isEqualTo(1);
+
+        wish(ann, 500, 2_000, "test_ok").ok();
+        Market.eventually().until(() -> Market.wallet(ann, "available") == 2_000);
+        assertThat(ann.person().get("/v1/wallet/top-ups").ok().at("items")).hasSize(2);
+    }
+
     @Test
     void turned_off_it_takes_nothing() {
         Member ann = Market.memberWith(7 * A_SECOND);

@@ -47,6 +47,30 @@ class EarningsApiTest extends QueryTest {
     }
 
     @Test
+    void who_earned_in_two_currencies_has_coins_of_each() {
+        given(credit("A", Money.of(100, "USD")), credit("B", Money.of(70, "EUR")), credit("C", Money.of(7, "EUR")));
+
+        assertThat(asListener("/v1/earnings?currency=USD").body().path("earned").toString())
+                .isEqualTo("{\"minor\":100,\"currency\":\"USD\"}");
+        assertThat(asListener("/v1/earnings?currency=EUR")
+                        .body()
+                        .at("/earned/minor")
+                        .asLong())
+                .isEqualTo(77);
+        assertThat(asListener("/v1/earnings").body().path("currency").asString())
+                .as("the one that moved last")
+                .isEqualTo("EUR");
+        assertThat(asListener("/v1/earnings?currency=INR")
+                        .body()
+                        .at("/earned/minor")
+                        .asLong())
+                .isZero();
+        var coins = asListener("/v1/me/earnings?currency=USD").body();
+        assertThat(coins.at("/pending/minor").asLong()).isEqualTo(100);
+        assertThat(coins.path("currencies").toString()).isEqualTo("[\"EUR\",\"USD\"]");
+    }
+
+    @Test
     void earnings_are_for_listeners_only() {
         assertThat(get("/v1/earnings", story.listener, Role.MEMBER).status()).isEqualTo(403);
         assertThat(asListener("/v1/earnings").code()).isEqualTo("LISTENER_UNKNOWN");
@@ -61,8 +85,11 @@ class EarningsApiTest extends QueryTest {
     }
 
     private EarningsCredited credit(String call, long minor) {
-        return new EarningsCredited(
-                EarningsId.of(story.listenerId), new CallId(callId(call)), Money.of(minor, "USD"), story.at(1));
+        return credit(call, Money.of(minor, "USD"));
+    }
+
+    private EarningsCredited credit(String call, Money amount) {
+        return new EarningsCredited(EarningsId.of(story.listenerId), new CallId(callId(call)), amount, story.at(1));
     }
 
     private String callId(String call) {

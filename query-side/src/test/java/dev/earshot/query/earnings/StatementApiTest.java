@@ -27,6 +27,7 @@ import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
 import dev.earshot.api.payout.PayoutFailure;
 import dev.earshot.query.QueryTest;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -87,6 +88,28 @@ class StatementApiTest extends QueryTest {
 
         assertThat(first.path("items").size() + second.path("items").size()).isEqualTo(15);
         assertThat(asListener("/v1/earnings/entries").body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void a_supervisor_reads_the_same_statement_with_the_reasons_of_penalties() {
+        given(aLife());
+        String path = "/v1/admin/listeners/" + story.listenerId + "/statement";
+
+        var lines = get(path, story.member, Role.SUPERVISOR).body().path("items");
+
+        assertThat(lines).isNotEmpty();
+        assertThat(lines)
+                .isEqualTo(asListener("/v1/me/earnings/statement").body().path("items"));
+        JsonNode penalty = StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.path("kind").asString().equals("PENALTY"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(penalty.path("reason").asString()).isEqualTo("OTHER");
+        assertThat(penalty.path("reference").asString()).isEqualTo("pen_" + story.suffix);
+        assertThat(penalty.at("/amount/minor").asLong()).isEqualTo(30);
+        assertThat(penalty.at("/available/minor").asLong()).isEqualTo(870);
+        assertThat(get(path, story.member, Role.FINANCE).status()).isEqualTo(403);
+        assertThat(asListener(path).status()).isEqualTo(403);
     }
 
     @Test

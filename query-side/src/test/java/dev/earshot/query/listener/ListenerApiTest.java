@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.account.AccountEvent.FavouriteAdded;
 import dev.earshot.api.account.AccountEvent.FavouriteRemoved;
+import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
+import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
+import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
+import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
 import dev.earshot.api.presence.PresenceEvent.ListenerLapsed;
 import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.query.CallStory;
@@ -87,6 +92,22 @@ class ListenerApiTest extends QueryTest {
         assertThat(found("&maxRate=200&sort=rate")).containsExactly(0, 2);
         assertThat(found("&minRating=3.5")).containsExactly(1);
         assertThat(found("&minRating=4.01")).isEmpty();
+    }
+
+    @Test
+    void whoever_cannot_be_paid_is_offered_to_nobody_who_pays_by_card() {
+        given(verified(0), verified(1), verified(2), new PayeeSuspended(payeeOf(1), "acct", story.start), frozen(2));
+
+        assertThat(found("&takesCards=true")).containsExactly(0);
+        assertThat(found("&takesCards=false")).hasSize(3);
+        assertThat(takesCards(0)).isTrue();
+        assertThat(takesCards(1)).isFalse();
+        assertThat(takesCards(2)).isFalse();
+
+        given(new PayoutsUnfrozen(payeeOf(2), story.member, story.start));
+
+        assertThat(found("&takesCards=true")).containsExactly(2, 0);
+        assertThat(takesCards(2)).isTrue();
     }
 
     @Test
@@ -175,6 +196,25 @@ class ListenerApiTest extends QueryTest {
                 .stream()
                 .map(ids::indexOf)
                 .toList();
+    }
+
+    private PayeeVerified verified(int listener) {
+        return new PayeeVerified(payeeOf(listener), "acct", story.start);
+    }
+
+    private PayoutsFrozen frozen(int listener) {
+        return new PayoutsFrozen(payeeOf(listener), story.member, story.start);
+    }
+
+    private EarningsId payeeOf(int listener) {
+        return EarningsId.of(three.get(listener).listenerId);
+    }
+
+    private boolean takesCards(int listener) {
+        return asMember("/v1/listeners/" + three.get(listener).listenerId)
+                .body()
+                .path("takesCards")
+                .asBoolean();
     }
 
     private String statusOf(CallStory listener) {

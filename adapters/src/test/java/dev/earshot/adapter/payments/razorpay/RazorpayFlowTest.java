@@ -145,6 +145,27 @@ class RazorpayFlowTest {
     }
 
     @Test
+    void of_a_payment_of_another_amount_the_provider_is_asked_once_and_the_top_up_is_flagged() {
+        String payments = "/v1/orders/order_i/payments";
+        razorpay.stubFor(get(urlEqualTo(payments)).willReturn(okJson("""
+                {"items": [{"id": "pay_i", "amount": 40000, "currency": "INR", "status": "captured"}]}""")));
+        ordered("top_i", "order_i");
+        askNow("top_i");
+
+        await().atMost(20, SECONDS).until(() -> topUps.stageOf("top_i").equals("MISMATCHED 40000 pay_i"));
+        await().atMost(20, SECONDS).until(() -> isSettled("top_i"));
+        askNow("top_i");
+
+        String another = "/v1/orders/order_j/payments";
+        razorpay.stubFor(get(urlEqualTo(another)).willReturn(okJson("""
+                {"items": [{"id": "pay_j", "amount": 50000, "currency": "INR", "status": "captured"}]}""")));
+        ordered("top_j", "order_j");
+        askNow("top_j");
+        await().atMost(20, SECONDS).until(() -> topUps.stageOf("top_j").equals("PAID pay_j"));
+        razorpay.verify(1, getRequestedFor(urlEqualTo(payments)));
+    }
+
+    @Test
     void a_refund_and_a_dispute_that_were_told_in_vain_are_pulled() {
         razorpay.stubFor(get(urlPathEqualTo("/v1/refunds"))
                 .withQueryParam("from", matching("[0-9]{10}"))
@@ -171,6 +192,23 @@ class RazorpayFlowTest {
         return jdbc.sql("SELECT kind || ' ' || payment FROM hook_event WHERE event_id LIKE 'pulled:%' AND kind <> ''")
                 .query(String.class)
                 .list();
+    }
+
+    /** Once it is known under which order to ask. */
+    private void askNow(String topUp) {
+        await().atMost(20, SECONDS)
+                .until(() -> jdbc.sql("UPDATE open_top_up SET ask_again_at = asked_at"
+                                        + " WHERE top_up_id = ? AND reference <> ''")
+                                .param(topUp)
+                                .update()
+                        == 1);
+    }
+
+    private boolean isSettled(String topUp) {
+        return jdbc.sql("SELECT settled FROM open_top_up WHERE top_up_id = ?")
+                .param(topUp)
+                .query(Boolean.class)
+                .single();
     }
 
     private void ordered(String topUp, String order) {
