@@ -2,7 +2,10 @@ package dev.earshot.command.wallet;
 
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.AllowanceAgreed;
 import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.DayZoneSet;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,20 +77,25 @@ record Allowances(Map<String, Agreement> agreed, String chosen, long given, long
                 : Optional.empty();
     }
 
-    /** These allowances with one agreement made or replaced; those that are over are forgotten. */
-    Allowances agree(String source, Agreement agreement, Instant at) {
+    /** These allowances when something was agreed or given. */
+    Allowances after(WalletEvent event) {
+        if (event instanceof AllowanceAgreed agreement) {
+            return after(agreement);
+        } else if (event instanceof DayZoneSet zone) {
+            return new Allowances(agreed, zone.zone().getId(), given, perDay, dayEnd);
+        } else if (event instanceof AllowanceGranted grant) {
+            long onThatDay = grant.expiresAt().equals(dayEnd) ? given + grant.seconds() : grant.seconds();
+            return new Allowances(agreed, chosen, onThatDay, grant.secondsPerDay(), grant.expiresAt());
+        }
+        return this;
+    }
+
+    /** One agreement is made or replaced; those that are over are forgotten. */
+    private Allowances after(AllowanceAgreed event) {
         Map<String, Agreement> all = new HashMap<>(agreed);
-        all.values().removeIf(past -> !past.standsAt(at));
-        all.put(source, agreement);
+        all.values().removeIf(past -> !past.standsAt(event.at()));
+        all.put(event.source(), new Agreement(event.secondsPerDay(), event.zone(), event.until()));
         return new Allowances(all, chosen, given, perDay, dayEnd);
-    }
-
-    Allowances following(ZoneId zone) {
-        return new Allowances(agreed, zone.getId(), given, perDay, dayEnd);
-    }
-
-    Allowances granted(long seconds, long limit, Instant end) {
-        return new Allowances(agreed, chosen, end.equals(dayEnd) ? given + seconds : seconds, limit, end);
     }
 
     private boolean dayIsOpen(Instant at) {

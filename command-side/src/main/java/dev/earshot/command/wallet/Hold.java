@@ -1,6 +1,7 @@
 package dev.earshot.command.wallet;
 
 import dev.earshot.api.pricing.Grant;
+import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Terms;
 import java.time.Instant;
@@ -14,6 +15,11 @@ import java.time.Instant;
 record Hold(Terms terms, Grant grant, Instant placedAt) {
     boolean hasGrace() {
         return grant.legs().stream().anyMatch(leg -> leg.pocket() == Pocket.GRACE);
+    }
+
+    /** The cash it has set aside. */
+    long cash() {
+        return grant.held(Pocket.CASH, Leg.NO_LOT);
     }
 
     Hold grown(Grant longer) {

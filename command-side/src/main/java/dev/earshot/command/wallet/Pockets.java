@@ -8,6 +8,20 @@ import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Tariff;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
+import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackExpired;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PromoExpired;
+import dev.earshot.api.wallet.WalletEvent.PromoGranted;
+import dev.earshot.api.wallet.WalletEvent.ReceivablePaid;
+import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,6 +74,39 @@ record Pockets(List<Purse> purses) {
         long budget = Math.addExact(available, tariff.cost(leg));
         long more = tariff.affordable(budget, leg + until - grant.seconds()) - leg;
         return more > 0 ? grant.then(purse.pocket(), purse.lot(), more, tariff) : grant;
+    }
+
+    /** These pockets when something has come in or gone that no hold had set aside. */
+    Pockets after(WalletEvent event) {
+        if (event instanceof TopUpCredited credit) {
+            return creditCash(credit.amount().minor());
+        } else if (event instanceof CashGivenBack back) {
+            return creditCash(back.amount().minor());
+        } else if (event instanceof CashTakenBack back) {
+            return creditCash(-back.amount().minor());
+        } else if (event instanceof ReceivablePaid debt) {
+            return creditCash(-debt.amount().minor());
+        } else if (event instanceof PackCredited credit) {
+            return add(
+                    Purse.ofPack(credit.topUpId(), credit.pack(), credit.pack().units(), credit.at()));
+        } else if (event instanceof PackGivenBack back) {
+            return add(Purse.ofPack(back.topUpId(), back.pack(), back.units(), back.at()));
+        } else if (event instanceof PackTakenBack back) {
+            return take(back.pack().pocket(), Purse.lotOf(back.topUpId(), back.pack()), back.units());
+        } else if (event instanceof PackExpired pack) {
+            return take(pack.pocket(), pack.lotId().value(), pack.units());
+        } else if (event instanceof PromoGranted promo) {
+            return add(Purse.ofPromo(promo.lotId(), promo.unit(), promo.amount(), promo.expiresAt()));
+        } else if (event instanceof PromoExpired promo) {
+            return take(Pocket.PROMO, promo.lotId().value(), promo.amount());
+        } else if (event instanceof AllowanceGranted day) {
+            return add(Purse.ofAllowance(day.lotId(), day.seconds(), day.expiresAt()));
+        } else if (event instanceof AllowanceLapsed day) {
+            return take(Pocket.ALLOWANCE, day.lotId().value(), day.seconds());
+        } else if (event instanceof CardLent card) {
+            return add(Purse.ofCard(card.cardPaymentId(), card.amount().minor()));
+        }
+        return this;
     }
 
     /** These pockets when a hold has changed from {@code before} to {@code after}. */

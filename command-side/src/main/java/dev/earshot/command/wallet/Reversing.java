@@ -1,0 +1,86 @@
+package dev.earshot.command.wallet;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.wallet.WalletCommand.ReversePack;
+import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
+import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
+import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PaymentReversed;
+import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
+import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
+import dev.earshot.command.wallet.TakenBack.Step;
+import java.time.Instant;
+
+/**
+ * What goes back to whoever paid it. A payment that goes back takes with it what is left of what it brought, and the rest is
+ * owed; when it comes back after all, the debt goes first. {@link TakenBack} keeps account of it.
+ */
+record Reversing(Contents wallet, Settling settling) {
+    Reversing(Contents wallet) {
+        this(wallet, new Settling(wallet));
+    }
+
+    void reverse(ReverseTopUp command) throws Refused {
+        if (isNews(command.topUpId(), command.revision(), command.inAll())) {
+            Bought cash = Bought.cash(command.paid().minor());
+            Step step = step(command.topUpId(), cash, command.inAll(), command.revision(), command.at());
+            if (step.take() > 0) {
+                Money taken = wallet.money(step.take());
+                apply(new CashTakenBack(wallet.id, command.topUpId(), taken, command.at()));
+            }
+            giveBack(command.topUpId(), step.givePaid() + step.giveUnits(), command.at());
+            settling.settleUp(command.at());
+        }
+    }
+
+    void reverse(ReversePack command) throws Refused {
+        if (isNews(command.topUpId(), command.revision(), command.inAll())) {
+            Pack pack = command.pack();
+            Bought bought = Bought.pack(command.topUpId(), pack);
+            Step step = step(command.topUpId(), bought, command.inAll(), command.revision(), command.at());
+            if (step.take() > 0) {
+                apply(new PackTakenBack(wallet.id, command.topUpId(), pack, step.take(), command.at()));
+            }
+            if (step.giveUnits() > 0) {
+                apply(new PackGivenBack(wallet.id, command.topUpId(), pack, step.giveUnits(), command.at()));
+            }
+            giveBack(command.topUpId(), step.givePaid(), command.at());
+            settling.settleUp(command.at());
+        }
+    }
+
+    private boolean isNews(TopUpId topUpId, long revision, Money inAll) throws Refused {
+        new Limits(wallet).refuseUnlessIn(inAll.currency());
+        return wallet.payments.takenBack(topUpId).revision() < revision;
+    }
+
+    /** What a change of this payment asks of the wallet; what is owed for it is changed already. */
+    private Step step(TopUpId topUpId, Bought bought, Money inAll, long revision, Instant at) {
+        settling.settleUp(at);
+        String reference = topUpId.value();
+        long available = wallet.pockets.available(bought.pocket(), bought.lot());
+        long owed = wallet.payments.debts.owedFor(reference);
+        Step step = wallet.payments.takenBack(topUpId).to(inAll.minor(), bought, available, owed);
+        apply(new PaymentReversed(wallet.id, topUpId, inAll, revision, at));
+        if (step.owe() > 0) {
+            apply(new ReceivableRaised(wallet.id, reference, wallet.money(step.owe()), at));
+        }
+        if (step.cancel() > 0) {
+            apply(new ReceivableCancelled(wallet.id, reference, wallet.money(step.cancel()), at));
+        }
+        return step;
+    }
+
+    private void giveBack(TopUpId topUpId, long minor, Instant at) {
+        if (minor > 0) {
+            apply(new CashGivenBack(wallet.id, topUpId, wallet.money(minor), at));
+        }
+    }
+}
