@@ -52,7 +52,7 @@ class Contents {
         return new Money(minor, currency);
     }
 
-    /** Facts about what comes and goes change one part each; those about calls change several. */
+    /** Each part takes what concerns it from a fact; those about calls change several parts at once. */
     void on(WalletEvent event) {
         id = event.walletId();
         pockets = pockets.after(event);

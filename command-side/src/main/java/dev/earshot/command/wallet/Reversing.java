@@ -20,7 +20,7 @@ import java.time.Instant;
 
 /**
  * What goes back to whoever paid it. A payment that goes back takes with it what is left of what it brought, and the rest is
- * owed; when it comes back after all, the debt goes first. {@link TakenBack} keeps account of it.
+ * owed. What comes back after all ends the debt and gives back what was taken. {@link TakenBack} keeps account of it.
  */
 record Reversing(Contents wallet, Settling settling) {
     Reversing(Contents wallet) {
