@@ -18,8 +18,14 @@ class HookInbox {
      * A hook that is being worked off.
      *
      * @param attempts how often it has been tried, this time included
+     * @param unrouted how often nobody took it
      */
-    record Hook(long id, String provider, byte[] body, int attempts) {}
+    record Hook(long id, String provider, byte[] body, int attempts, int unrouted) {
+        /** How often it has failed at most, this time included; that nobody took it is no failure. */
+        int failures() {
+            return attempts - unrouted;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -95,17 +101,31 @@ class HookInbox {
      * taking counts as an attempt, so that a hook which kills its process dies too.
      */
     List<Hook> take(int most, Instant now, Instant until) {
+        return take("SELECT id FROM hook_event WHERE status = 'RECEIVED' AND next_try_at <= :now", most, now, until);
+    }
+
+    /** The same with those that nobody took, while they are tried again. They stay listed as what they are. */
+    List<Hook> takeUnrouted(int most, Instant now, Instant until) {
+        return take("""
+                SELECT id FROM hook_event
+                WHERE status = 'UNROUTED' AND next_try_at > 'epoch' AND next_try_at <= :now""", most, now, until);
+    }
+
+    private List<Hook> take(String due, int most, Instant now, Instant until) {
         return jdbc.sql("""
                         UPDATE hook_event SET attempts = attempts + 1, next_try_at = :until
-                        WHERE id IN (SELECT id FROM hook_event WHERE status = 'RECEIVED' AND next_try_at <= :now
-                                     ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id, provider, body, attempts
-                        """)
+                        WHERE id IN (%s ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id, provider, body, attempts, unrouted
+                        """.formatted(due))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query((row, number) -> new Hook(
-                        row.getLong("id"), row.getString("provider"), row.getBytes("body"), row.getInt("attempts")))
+                        row.getLong("id"),
+                        row.getString("provider"),
+                        row.getBytes("body"),
+                        row.getInt("attempts"),
+                        row.getInt("unrouted")))
                 .list();
     }
 
@@ -113,7 +133,8 @@ class HookInbox {
         batches.update(
                 """
                 UPDATE hook_event SET status = c.status, kind = c.kind, payment = c.payment, last_error = c.error,
-                                      next_try_at = c.next_try_at::timestamptz
+                                      next_try_at = c.next_try_at::timestamptz,
+                                      unrouted = unrouted + (c.status = 'UNROUTED')::int
                 FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                          AS c (id, status, kind, payment, error, next_try_at)
                 WHERE hook_event.id = c.id

@@ -18,6 +18,10 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often one is tried before it is given up
  * @param firstWait how long one that failed waits at first; twice as long after each further failure
  * @param longestWait and no longer than this
+ * @param unroutedEvery how often those that nobody took are looked for; some are told before what they concern is known
+ * @param unroutedTries how often one that nobody takes is tried before it only stays listed; about three days
+ * @param unroutedFirstWait how long one that nobody took waits at first; twice as long after each further time
+ * @param unroutedLongestWait and no longer than this
  * @param lease how long one may take; after that whoever took it is taken for dead
  * @param pullEvery how often providers are asked for what never arrived
  * @param overlap how long before the last time they answered they are asked from
@@ -31,6 +35,10 @@ record HookSettings(
         @DefaultValue("12") @Min(1) @Max(100) int attempts,
         @NotNull @DefaultValue("1s") Duration firstWait,
         @NotNull @DefaultValue("10m") Duration longestWait,
+        @NotNull @DefaultValue("5s") Duration unroutedEvery,
+        @DefaultValue("30") @Min(1) @Max(1000) int unroutedTries,
+        @NotNull @DefaultValue("10s") Duration unroutedFirstWait,
+        @NotNull @DefaultValue("4h") Duration unroutedLongestWait,
         @NotNull @DefaultValue("1m") Duration lease,
         @NotNull @DefaultValue("5m") Duration pullEvery,
         @NotNull @DefaultValue("1h") Duration overlap,
@@ -39,5 +47,9 @@ record HookSettings(
         Duration keep) {
     Backoff backoff() {
         return new Backoff(firstWait, longestWait);
+    }
+
+    Backoff unroutedBackoff() {
+        return new Backoff(unroutedFirstWait, unroutedLongestWait);
     }
 }

@@ -8,7 +8,7 @@ public enum HookStatus {
     PROCESSED,
     /** Of a kind that concerns nobody here. */
     IGNORED,
-    /** It concerns somebody, but nobody takes it yet. */
+    /** It concerns somebody, but nobody takes it yet; tried again for some days, and listed. */
     UNROUTED,
     /** It cannot be read, or has failed too often. */
     DEAD

@@ -21,6 +21,12 @@ class HookTasks {
     }
 
     @Bean
+    RecurringTask<Void> unroutedHookTask(HookSettings settings, ObjectProvider<HookWork> work) {
+        return Tasks.recurring("unrouted-hooks", FixedDelay.of(settings.unroutedEvery()))
+                .execute((task, context) -> work.getObject().tryUnrouted());
+    }
+
+    @Bean
     RecurringTask<Void> hookPullTask(HookSettings settings, ObjectProvider<HookPull> pull) {
         return Tasks.recurring("hook-pull", FixedDelay.of(settings.pullEvery()))
                 .execute((task, context) -> pull.getObject().pull());

@@ -8,6 +8,7 @@ import dev.earshot.adapter.payments.PaymentRouter;
 import dev.earshot.adapter.payments.Unrouted;
 import dev.earshot.api.refusal.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,15 +60,26 @@ class HookWork {
 
     /** Works until nothing is due. */
     void workOff() {
-        while (round() == settings.batch()) {
+        while (round(inbox::take) == settings.batch()) {
             LOG.debug("More hooks are due");
         }
     }
 
+    /** The same with what nobody took, for what it concerns may be known by now. */
+    void tryUnrouted() {
+        while (round(inbox::takeUnrouted) == settings.batch()) {
+            LOG.debug("More unrouted hooks are due");
+        }
+    }
+
+    private interface Taking {
+        List<Hook> take(int most, Instant now, Instant until);
+    }
+
     /** All commands of a round are under way before the first answer is awaited, so that they are committed in groups. */
-    private int round() {
+    private int round(Taking due) {
         var now = clock.instant();
-        List<Hook> taken = inbox.take(settings.batch(), now, now.plus(settings.lease()));
+        List<Hook> taken = due.take(settings.batch(), now, now.plus(settings.lease()));
         var begun = taken.stream().map(this::begin).toList();
         if (!begun.isEmpty()) {
             inbox.conclude(begun.stream().map(CompletableFuture::join).toList());
@@ -97,11 +109,10 @@ class HookWork {
         try {
             if (event instanceof Hint hint) {
                 boolean taken = hints.take(hook.provider(), hint);
-                return done(Conclusion.of(hook, taken ? HookStatus.PROCESSED : HookStatus.UNROUTED, event, ""));
+                return done(taken ? Conclusion.of(hook, HookStatus.PROCESSED, event, "") : unrouted(hook, event, ""));
             }
             Optional<Object> command = router.route(hook.provider(), event);
-            return command.map(wish -> send(hook, event, wish))
-                    .orElseGet(() -> done(Conclusion.of(hook, HookStatus.UNROUTED, event, "")));
+            return command.map(wish -> send(hook, event, wish)).orElseGet(() -> done(unrouted(hook, event, "")));
         } catch (RuntimeException failure) {
             return done(concluded(hook, event, failure));
         }
@@ -122,14 +133,15 @@ class HookWork {
             return Conclusion.of(hook, HookStatus.PROCESSED, event, "");
         }
         if (failure instanceof Unrouted) {
-            return Conclusion.of(hook, HookStatus.UNROUTED, event, failure.getMessage());
+            return unrouted(hook, event, failure.getMessage());
         }
         if (find(failure, AggregateNotFoundException.class).isPresent()) {
-            return Conclusion.of(
+            String subject = event.about().subject();
+            return unrouted(
                     hook,
-                    HookStatus.UNROUTED,
                     event,
-                    "there is no " + event.about().subject());
+                    "there is no "
+                            + (subject.isEmpty() ? "payment " + event.about().payment() : subject));
         }
         return find(failure, Refused.class)
                 .map(refused -> refused(hook, event, refused))
@@ -137,23 +149,32 @@ class HookWork {
     }
 
     /** What is settled already is normal, for events come late and twice; any other refusal is for somebody to look at. */
-    private static Conclusion refused(Hook hook, PaymentEvent event, Refused refused) {
-        HookStatus status = switch (refused.code().kind()) {
-            case UNKNOWN -> HookStatus.UNROUTED;
-            case CONFLICT -> HookStatus.PROCESSED;
-            default -> HookStatus.DEAD;
+    private Conclusion refused(Hook hook, PaymentEvent event, Refused refused) {
+        String code = refused.code().name();
+        return switch (refused.code().kind()) {
+            case UNKNOWN -> unrouted(hook, event, code);
+            case CONFLICT -> Conclusion.of(hook, HookStatus.PROCESSED, event, code);
+            default -> Conclusion.of(hook, HookStatus.DEAD, event, code);
         };
-        return Conclusion.of(hook, status, event, refused.code().name());
+    }
+
+    /** Providers tell in any order: whom it concerns may be known soon. */
+    private Conclusion unrouted(Hook hook, PaymentEvent event, String why) {
+        int times = hook.unrouted() + 1;
+        Instant again = times < settings.unroutedTries()
+                ? clock.instant().plus(settings.unroutedBackoff().after(times))
+                : Instant.EPOCH;
+        return Conclusion.of(hook, HookStatus.UNROUTED, event, why, again);
     }
 
     private Conclusion failed(Hook hook, PaymentEvent event, Throwable failure) {
         LOG.atWarn().addKeyValue("hook", hook.id()).setCause(failure).log("A hook failed");
         return Conclusion.of(
                 hook,
-                hook.attempts() < settings.attempts() ? HookStatus.RECEIVED : HookStatus.DEAD,
+                hook.failures() < settings.attempts() ? HookStatus.RECEIVED : HookStatus.DEAD,
                 event,
                 failure.toString(),
-                clock.instant().plus(settings.backoff().after(hook.attempts())));
+                clock.instant().plus(settings.backoff().after(hook.failures())));
     }
 
     private static CompletableFuture<Conclusion> done(Conclusion conclusion) {

@@ -27,7 +27,15 @@ import tools.jackson.databind.JsonNode;
 @IntegrationTest(
         value = {Adapters.class, TopUps.class},
         web = WebEnvironment.RANDOM_PORT,
-        settings = {"hooks.every=50ms", "hooks.attempts=3", "hooks.first-wait=20ms", "web.rate-limit.hooks-burst=100000"
+        settings = {
+            "hooks.every=50ms",
+            "hooks.attempts=3",
+            "hooks.first-wait=20ms",
+            "hooks.unrouted-every=50ms",
+            "hooks.unrouted-tries=8",
+            "hooks.unrouted-first-wait=200ms",
+            "hooks.unrouted-longest-wait=800ms",
+            "web.rate-limit.hooks-burst=100000"
         })
 abstract class HookTest {
     @LocalServerPort

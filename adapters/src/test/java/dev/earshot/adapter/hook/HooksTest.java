@@ -1,6 +1,8 @@
 package dev.earshot.adapter.hook;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.earshot.api.account.Role;
 import java.net.URI;
@@ -213,6 +215,62 @@ class HooksTest extends HookTest {
         deliver(paid(event, fresh("top_nobody").substring(0, 30)));
 
         assertThat(becomes(event, "UNROUTED").path("error").asString()).contains("top_nobody");
+    }
+
+    /** A dispute may be told before the payment that it is of, and nobody should have to drive it again. */
+    @Test
+    void what_was_told_too_early_finds_whom_it_concerns_by_itself() {
+        String early = fresh("top_nobody").substring(0, 30);
+        deliver(paid(event, early));
+        var waiting = becomes(event, "UNROUTED");
+        assertThat(waiting.path("error").asString()).contains(early);
+        assertThat(Instant.parse(waiting.path("nextTryAt").asString()))
+                .isAfter(Instant.now().minusSeconds(5));
+
+        topUps.becomesKnown(early);
+
+        var processed = becomes(event, "PROCESSED");
+        assertThat(processed.path("attempts").asInt()).isGreaterThan(1);
+        assertThat(processed.has("nextTryAt")).isFalse();
+        assertThat(processed.path("error").asString()).isEmpty();
+        assertThat(topUps.stageOf(early)).startsWith("PAID");
+    }
+
+    @Test
+    void what_nobody_takes_for_long_is_tried_no_more_and_stays_listed_with_the_reason() {
+        String nobody = fresh("top_nobody").substring(0, 30);
+        deliver(paid(event, nobody));
+
+        await().atMost(20, SECONDS)
+                .until(() -> !desk(idOf(event), Role.ADMIN).body().has("nextTryAt"));
+
+        var listed = becomes(event, "UNROUTED");
+        assertThat(listed.path("attempts").asInt()).isEqualTo(8);
+        assertThat(listed.path("error").asString()).contains(nobody);
+        topUps.becomesKnown(nobody);
+        redrive(event);
+        becomes(event, "PROCESSED");
+    }
+
+    /** That nobody took it was no failure, so it has all its attempts when it fails. */
+    @Test
+    void what_fails_after_nobody_took_it_is_tried_as_often_as_any_other() {
+        String early = fresh("top_nobody").substring(0, 30);
+        deliver(paid(event, early));
+        becomes(event, "UNROUTED");
+        await().atMost(20, SECONDS)
+                .until(() ->
+                        desk(idOf(event), Role.ADMIN).body().path("attempts").asInt() > 3);
+
+        topUps.areBroken(true);
+        var dead = becomes(event, "DEAD");
+        topUps.areBroken(false);
+
+        int unrouted = jdbc.sql("SELECT unrouted FROM hook_event WHERE event_id = :id")
+                .param("id", event)
+                .query(Integer.class)
+                .single();
+        assertThat(dead.path("attempts").asInt() - unrouted).isEqualTo(3);
     }
 
     @Test

@@ -61,7 +61,9 @@ class PaymentEventController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Have an event worked off again",
-            description = "For those that are dead, unrouted or ignored, once what stood in the way is gone.")
+            description =
+                    "For those that are dead, unrouted or ignored, once what stood in the way is gone. Unrouted ones are"
+                            + " tried again by themselves for some days.")
     void redrive(@Parameter(example = "17") @PathVariable long id) throws Refused {
         Whole told = whole(id);
         if (!rows.redrive(id, clock.instant())) {
@@ -94,8 +96,10 @@ class PaymentEventController {
      * @param error what stands in the way, or what was refused as already settled; empty if nothing
      * @param deliveries how often it was told
      * @param changed whether it was told again with another body
+     * @param nextTryAt when it is tried again by itself; absent if it is not
      */
     @Schema(name = "PaymentEvent")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             long id,
             String provider,
@@ -108,7 +112,8 @@ class PaymentEventController {
             String error,
             int deliveries,
             boolean changed,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            Instant nextTryAt) {}
 
     /** With the body as it came first, absent once it is removed, and the last one that said something else, if any did. */
     @Schema(name = "PaymentEventWhole")

@@ -51,7 +51,7 @@ class PaymentEventRows {
     /** Lets it be tried anew from the first attempt, unless it has been processed or its body is removed. */
     boolean redrive(long id, Instant now) {
         return jdbc.sql("""
-                                UPDATE hook_event SET status = 'RECEIVED', attempts = 0, next_try_at = :now
+                                UPDATE hook_event SET status = 'RECEIVED', attempts = 0, unrouted = 0, next_try_at = :now
                                 WHERE id = :id AND status <> 'PROCESSED' AND body IS NOT NULL
                                 """)
                         .param("id", id)
@@ -61,6 +61,9 @@ class PaymentEventRows {
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {
+        HookStatus status = HookStatus.valueOf(row.getString("status"));
+        Instant nextTryAt = row.getObject("next_try_at", OffsetDateTime.class).toInstant();
+        boolean open = status == HookStatus.RECEIVED || status == HookStatus.UNROUTED;
         return new Item(
                 row.getLong("id"),
                 row.getString("provider"),
@@ -68,12 +71,13 @@ class PaymentEventRows {
                 row.getString("type"),
                 row.getString("kind"),
                 row.getString("payment"),
-                HookStatus.valueOf(row.getString("status")),
+                status,
                 row.getInt("attempts"),
                 row.getString("last_error"),
                 row.getInt("deliveries"),
                 row.getBytes("changed_body") != null,
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                open && nextTryAt.isAfter(Instant.EPOCH) ? nextTryAt : null);
     }
 
     private static String text(byte[] body) {
