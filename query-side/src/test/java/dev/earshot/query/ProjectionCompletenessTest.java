@@ -15,6 +15,7 @@ import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
 import java.util.Arrays;
@@ -150,7 +151,7 @@ class ProjectionCompletenessTest {
                     PresenceEvent.EngagementDeclined.class,
                     PresenceEvent.ListenerDisengaged.class),
             "purchase-view",
-            Set.of(),
+            Set.of(PurchaseEvent.ClaimDisputed.class), // The top-up tells it.
             "stream-view",
             Set.of(), // AudienceTest says what of each family is told.
             "live",

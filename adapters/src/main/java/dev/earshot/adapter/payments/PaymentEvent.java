@@ -31,10 +31,10 @@ public sealed interface PaymentEvent {
         }
     }
 
-    /** The money has come. */
+    /** The money has come; none of it for what a store gives for nothing. */
     record Paid(About about, Money amount) implements PaymentEvent {
         public Paid {
-            if (!amount.isPositive()) {
+            if (amount.minor() < 0) {
                 throw new IllegalArgumentException("a payment of " + amount);
             }
         }

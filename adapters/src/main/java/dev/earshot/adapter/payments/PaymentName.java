@@ -16,13 +16,24 @@ record PaymentName(String provider, String payment) {
 
     /** The purchase that was paid so. */
     PurchaseId purchaseId() {
-        byte[] name = (provider + "\n" + payment).getBytes(StandardCharsets.UTF_8);
-        var digest = new BigInteger(1, Arrays.copyOf(Digests.sha256().digest(name), BYTES));
-        return new PurchaseId(PurchaseId.PREFIX + digest.toString(Character.MAX_RADIX));
+        return purchaseId(provider + "\n" + payment);
+    }
+
+    /**
+     * The subscription that is called so. Stores call its first payment by the same name, which is a purchase of its own.
+     */
+    PurchaseId subscriptionId() {
+        return purchaseId(provider + "\nsubscription\n" + payment);
     }
 
     /** The top-up that brings the purchase into a wallet once it is known whose it is. */
     TopUpId topUpId() {
         return TopUpId.of(purchaseId());
+    }
+
+    private static PurchaseId purchaseId(String text) {
+        byte[] name = text.getBytes(StandardCharsets.UTF_8);
+        var digest = new BigInteger(1, Arrays.copyOf(Digests.sha256().digest(name), BYTES));
+        return new PurchaseId(PurchaseId.PREFIX + digest.toString(Character.MAX_RADIX));
     }
 }

@@ -46,9 +46,9 @@ class ReversalRouting {
             return Optional.of(new TopUpId(subject));
         }
         Optional<TopUpId> asked = topUps.findByPayment(provider, payment);
-        // Refunds of what was bought outside are for the purchase, which may still look for its account.
-        boolean ofPurchase = asked.isEmpty() && !(event instanceof Refunded);
-        return ofPurchase ? Optional.of(new PaymentName(provider, payment).topUpId()) : asked;
+        // Refunds and disputes of what was bought outside are for the purchase, which may still look for its account.
+        boolean returned = asked.isEmpty() && event instanceof RefundFailed;
+        return returned ? Optional.of(new PaymentName(provider, payment).topUpId()) : asked;
     }
 
     private Object command(String provider, TopUpId topUp, PaymentEvent event) {

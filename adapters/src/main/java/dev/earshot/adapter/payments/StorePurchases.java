@@ -1,16 +1,18 @@
 package dev.earshot.adapter.payments;
 
 import dev.earshot.adapter.payments.PaymentEvent.About;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
+import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
-import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.pricing.Pack;
-import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.DisputeVerdict;
+import dev.earshot.api.purchase.PurchaseCommand.DisputePurchase;
 import dev.earshot.api.purchase.PurchaseCommand.RecordPack;
 import dev.earshot.api.purchase.PurchaseCommand.RefundPurchase;
 import dev.earshot.platform.catalogue.Catalogue;
-import dev.earshot.platform.people.Pseudonyms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,17 +21,17 @@ import org.springframework.stereotype.Component;
 /**
  * Payments that nobody here asked for: packs bought in an app store or at a provider's checkout, maybe by somebody who has
  * no account yet. Whatever is told of one goes to its purchase, which knows whether it has found its account; so a refund
- * told before, between or after is never lost.
+ * told before, between or after is never lost, nor a dispute.
  */
 @Component
 class StorePurchases {
     private final Catalogue catalogue;
-    private final Pseudonyms pseudonyms;
+    private final Buyers buyers;
     private final Clock clock;
 
-    StorePurchases(Catalogue catalogue, Pseudonyms pseudonyms, Clock clock) {
+    StorePurchases(Catalogue catalogue, Buyers buyers, Clock clock) {
         this.catalogue = catalogue;
-        this.pseudonyms = pseudonyms;
+        this.buyers = buyers;
         this.clock = clock;
     }
 
@@ -43,10 +45,25 @@ class StorePurchases {
         Instant now = clock.instant();
         if (event instanceof Paid paid) {
             return Optional.of(new RecordPack(
-                    purchase, pack(paid), provider, about.payment(), buyer(provider, about), about.at(), now));
+                    purchase, pack(paid), provider, about.payment(), buyers.of(provider, about), about.at(), now));
         }
         if (event instanceof Refunded refunded) {
             return Optional.of(new RefundPurchase(purchase, refunded.inAll(), about.at()));
+        }
+        return dispute(purchase, event);
+    }
+
+    private static Optional<Object> dispute(PurchaseId purchase, PaymentEvent event) {
+        Instant at = event.about().at();
+        if (event instanceof Disputed opened) {
+            return Optional.of(
+                    new DisputePurchase(purchase, opened.dispute(), DisputeVerdict.OPEN, opened.amount(), at));
+        }
+        if (event instanceof DisputeWon won) {
+            return Optional.of(new DisputePurchase(purchase, won.dispute(), DisputeVerdict.WON, won.amount(), at));
+        }
+        if (event instanceof DisputeLost lost) {
+            return Optional.of(new DisputePurchase(purchase, lost.dispute(), DisputeVerdict.LOST, lost.amount(), at));
         }
         return Optional.empty();
     }
@@ -58,26 +75,5 @@ class StorePurchases {
                 .packSoldAs(product)
                 .orElseThrow(() -> new Unrouted("no pack of the catalogue is sold as '" + product + "'"));
         return new Pack(pack.product(), pack.version(), pack.units(), paid.amount(), pack.validDays());
-    }
-
-    /** An account's id is no secret, so it never serves as a name that can be claimed with. */
-    private Buyer buyer(String provider, About about) {
-        boolean isOurs = isAccount(about.customer());
-        return new Buyer(
-                isOurs ? about.customer() : "",
-                isOurs ? "" : pseudonyms.ofCustomer(provider, about.customer()),
-                pseudonyms.ofEmail(about.email()));
-    }
-
-    private static boolean isAccount(String customer) {
-        if (!customer.startsWith(AccountId.PREFIX)) {
-            return false;
-        }
-        try {
-            new AccountId(customer);
-            return true;
-        } catch (IllegalArgumentException onlyLooksLikeIt) {
-            return false;
-        }
     }
 }

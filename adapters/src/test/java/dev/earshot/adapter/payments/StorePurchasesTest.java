@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.adapter.payments.PaymentEvent.About;
 import dev.earshot.adapter.payments.PaymentEvent.Declined;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
+import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
+import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.Paid;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
 import dev.earshot.api.id.PurchaseId;
@@ -12,6 +15,8 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.DisputeVerdict;
+import dev.earshot.api.purchase.PurchaseCommand.DisputePurchase;
 import dev.earshot.api.purchase.PurchaseCommand.RecordPack;
 import dev.earshot.api.purchase.PurchaseCommand.RefundPurchase;
 import dev.earshot.api.topup.TopUpDecline;
@@ -43,7 +48,7 @@ class StorePurchasesTest {
                             new StoreProduct("com.earshot.tokens.100", "tokens-100"),
                             new StoreProduct("tokens_100_offer", "tokens-100")),
                     List.of()),
-            pseudonyms,
+            new Buyers(pseudonyms),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
@@ -97,6 +102,33 @@ class StorePurchasesTest {
     }
 
     @Test
+    void a_dispute_finds_its_purchase_by_the_payment() {
+        var bought = (RecordPack) route(paid("acc_ann", "tokens-100", ""));
+        var about = new About("tx_1", "", "", "", PAID_AT);
+
+        assertThat(route(new Disputed(about, "dp", PAID))).isEqualTo(dispute(bought, DisputeVerdict.OPEN));
+        assertThat(route(new DisputeWon(about, "dp", PAID))).isEqualTo(dispute(bought, DisputeVerdict.WON));
+        assertThat(route(new DisputeLost(about, "dp", PAID))).isEqualTo(dispute(bought, DisputeVerdict.LOST));
+    }
+
+    @Test
+    void what_a_store_gives_for_nothing_is_a_purchase_like_any_other() {
+        var gift = (RecordPack)
+                route(new Paid(new About("tx_1", "", "acc_ann", "tokens-100", PAID_AT, ""), Money.of(0, "USD")));
+
+        assertThat(gift.pack()).isEqualTo(new Pack("tokens-100", PlanVersion.TOKENS, 100, Money.of(0, "USD"), 0));
+    }
+
+    @Test
+    void a_subscription_is_no_purchase_though_its_first_payment_bears_its_name() {
+        var name = new PaymentName("adapty", "tx_1");
+
+        assertThat(name.subscriptionId()).isNotEqualTo(name.purchaseId());
+        assertThat(name.subscriptionId()).isEqualTo(new PaymentName("adapty", "tx_1").subscriptionId());
+        assertThat(name.subscriptionId()).isNotEqualTo(new PaymentName("sandbox", "tx_1").subscriptionId());
+    }
+
+    @Test
     void payments_of_other_names_or_providers_are_other_purchases() {
         PurchaseId one = new PaymentName("adapty", "tx_1").purchaseId();
 
@@ -113,6 +145,10 @@ class StorePurchasesTest {
         assertThat(purchases.route(
                         "adapty", new Declined(new About("tx_1", "", "", "", PAID_AT), TopUpDecline.CARD_DECLINED)))
                 .isEmpty();
+    }
+
+    private static DisputePurchase dispute(RecordPack bought, DisputeVerdict verdict) {
+        return new DisputePurchase(bought.purchaseId(), "dp", verdict, PAID, PAID_AT);
     }
 
     private Object route(PaymentEvent event) {

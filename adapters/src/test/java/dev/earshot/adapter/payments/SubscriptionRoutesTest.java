@@ -9,13 +9,14 @@ import dev.earshot.adapter.payments.PaymentEvent.SubscriptionCancelled;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionExpired;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionRenewed;
 import dev.earshot.adapter.payments.PaymentEvent.SubscriptionStarted;
-import dev.earshot.api.id.MembershipId;
-import dev.earshot.api.membership.MembershipCommand.RecordSubscription;
 import dev.earshot.api.membership.Subscription;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.StoreSubscriptionCommand.TellStoreSubscription;
 import dev.earshot.platform.catalogue.Catalogue;
 import dev.earshot.platform.catalogue.Catalogue.StoreProduct;
 import dev.earshot.platform.catalogue.Offer;
+import dev.earshot.platform.people.Pseudonyms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,14 @@ class SubscriptionRoutesTest {
     private static final Money PRICE = Money.of(1_999, "USD");
     private static final Offer OFFER = new Offer("daily-15", "", PRICE, 15, false, Duration.ZERO, "P1M");
 
+    private final Pseudonyms pseudonyms = Pseudonyms.under(new byte[32]);
     private final SubscriptionRoutes routes = new SubscriptionRoutes(
             new Catalogue(List.of(), List.of(new StoreProduct("app.daily", "daily-15")), List.of(OFFER)),
+            new Buyers(pseudonyms),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void what_is_told_of_a_subscription_goes_to_the_membership_of_its_account() {
+    void what_is_told_of_a_subscription_goes_to_its_own_stream() {
         About about = about("acc_ann", "app.daily");
         Subscription paid = Subscription.paid("adapty:orig1", OFFER.tier(), UNTIL, TOLD);
         assertThat(routes.route("adapty", new SubscriptionStarted(about, PRICE, UNTIL)))
@@ -49,9 +52,19 @@ class SubscriptionRoutesTest {
     }
 
     @Test
-    void what_is_no_account_of_ours_or_no_tier_is_named_as_such() {
-        assertThatThrownBy(() -> routes.route("adapty", new SubscriptionExpired(about("profile-7", "app.daily"))))
-                .isInstanceOf(Unrouted.class);
+    void whoever_is_no_account_of_ours_is_hashed() {
+        var about = new About("orig1", "", "profile-7", "app.daily", TOLD, "Ann@Example.com");
+
+        var told = (TellStoreSubscription)
+                routes.route("adapty", new SubscriptionExpired(about)).orElseThrow();
+
+        assertThat(told.buyer())
+                .isEqualTo(new Buyer(
+                        "", pseudonyms.ofCustomer("adapty", "profile-7"), pseudonyms.ofEmail("ann@example.com")));
+    }
+
+    @Test
+    void what_is_no_tier_is_named_as_such() {
         assertThatThrownBy(() -> routes.route("adapty", new SubscriptionExpired(about("acc_ann", "app.weekly"))))
                 .isInstanceOf(Unrouted.class)
                 .hasMessageContaining("app.weekly");
@@ -63,8 +76,14 @@ class SubscriptionRoutesTest {
                 .isEmpty();
     }
 
-    private static RecordSubscription record(Subscription told) {
-        return new RecordSubscription(new MembershipId("mem_ann"), told, NOW);
+    private static TellStoreSubscription record(Subscription told) {
+        return new TellStoreSubscription(
+                new PaymentName("adapty", "orig1").subscriptionId(),
+                told,
+                "adapty",
+                "orig1",
+                new Buyer("acc_ann", "", ""),
+                NOW);
     }
 
     private static About about(String customer, String product) {

@@ -112,6 +112,68 @@ class PendingPurchaseTest {
     }
 
     @Test
+    void a_disputed_purchase_waits_and_comes_by_itself_once_the_dispute_is_won() {
+        tell("dispute.opened", "early", "", "");
+        becomes("early", "UNROUTED");
+        tell("payment.paid", "one", "tokens-550", customer);
+        becomes("early", "PROCESSED");
+        Market.eventually().until(() -> listed("DISPUTED"));
+        Member ann = new Member(Market.api().signIn(name));
+        assertThat(claim(ann.person()).code()).isEqualTo("PURCHASE_DISPUTED");
+        assertThat(tokens(ann)).isZero();
+
+        tell("dispute.won", "won", "", "");
+
+        Market.eventually().until(() -> tokens(ann) == 550);
+        Market.eventually().until(() -> listed("CLAIMED"));
+    }
+
+    @Test
+    void a_dispute_after_the_claim_takes_the_pack_and_a_won_one_gives_it_back() {
+        tell("payment.paid", "one", "tokens-550", customer);
+        Member ann = new Member(Market.api().signIn(name));
+        Market.eventually().until(() -> tokens(ann) == 550);
+
+        tell("dispute.opened", "two", "", "");
+        Market.eventually().until(() -> tokens(ann) == 0);
+        tell("dispute.won", "three", "", "");
+
+        Market.eventually().until(() -> tokens(ann) == 550);
+    }
+
+    @Test
+    void what_a_store_gives_for_nothing_is_usable_and_nothing_of_it_goes_back() {
+        tell("payment.paid", "one", "tokens-550", customer, 0);
+        Member ann = new Member(Market.api().signIn(name));
+        Market.eventually().until(() -> tokens(ann) == 550);
+
+        tell("payment.refunded", "two", "", "", 0);
+        tell("dispute.opened", "three", "", "", 899);
+        becomes("two", "PROCESSED");
+        becomes("three", "PROCESSED");
+
+        Market.eventually()
+                .until(() -> ann.person().get("/v1/wallet/top-ups").ok().number("items.0.disputed.minor") == 899);
+        assertThat(tokens(ann)).isEqualTo(550);
+    }
+
+    @Test
+    void finance_is_told_where_a_store_purchase_is_given_back() {
+        tell("payment.paid", "one", "tokens-550", customer);
+        Member ann = new Member(Market.api().signIn(name));
+        Market.eventually().until(() -> tokens(ann) == 550);
+        String topUp = ann.person().get("/v1/wallet/top-ups").ok().text("items.0.topUpId");
+
+        Answer refused = Market.somebody("finance")
+                .post("/v1/admin/top-ups/" + topUp + "/refunds", Map.of("reason", "REQUESTED_BY_MEMBER"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("TOP_UP_OF_STORE");
+        assertThat(refused.text("detail")).contains("console", payment);
+        assertThat(tokens(ann)).isEqualTo(550);
+    }
+
+    @Test
     void an_account_that_does_not_exist_gets_nothing_and_its_money_is_listed() {
         tell("payment.paid", "one", "tokens-550", "acc_nobodyatall" + payment.substring(3, 11));
 
@@ -120,9 +182,13 @@ class PendingPurchaseTest {
     }
 
     private void tell(String type, String event, String product, String by) {
+        tell(type, event, product, by, 899);
+    }
+
+    private void tell(String type, String event, String product, String by, long minor) {
         String body = """
                 {"id": "%s", "type": "%s", "payment": "%s", "subject": "", "customer": "%s", "product": "%s",
-                 "email": "%s@example.com", "amount": {"minor": 899, "currency": "USD"}, "at": "2026-01-01T10:00:00Z"}""".formatted(event + payment, type, payment, by, product, name);
+                 "email": "%s@example.com", "amount": {"minor": %d, "currency": "USD"}, "at": "2026-01-01T10:00:00Z"}""".formatted(event + payment, type, payment, by, product, name, minor);
         byte[] secret = Running.inside(Secrets.class).get("sandbox-hooks");
         String signature = TimedSignature.header(secret, Instant.now(), body.getBytes(StandardCharsets.UTF_8));
         Market.api()

@@ -21,6 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Running {
     static final byte[] TOKEN_SECRET = "only the tests' tokens are signed with this".getBytes(StandardCharsets.UTF_8);
+    static final String ADAPTY_WORD = "only the tests' Adapty knows this";
     private static final String TIERS = """
             {"catalogue": {"tiers": [
               {"name": "daily-15", "price": {"minor": 1999, "currency": "USD"}, "daily-minutes": 15, "trial": "7d"},
@@ -82,6 +83,11 @@ public final class Running {
             "--auto-top-up.cool-off=2s",
             "--auto-top-up.promise.ask-again=1s",
             "--auto-top-up.promise.look-every=300ms",
+            "--subscriptions.adapty.enabled=true",
+            "--subscriptions.adapty.authorizations=" + ADAPTY_WORD,
+            "--hooks.unrouted-every=300ms",
+            "--hooks.unrouted-first-wait=300ms",
+            "--hooks.unrouted-longest-wait=2s",
             "--membership.look-every=200ms",
             "--membership.grace=4s",
             "--membership.retry-every=1s",

@@ -27,7 +27,7 @@ class ClaimController {
             summary = "Claim what was bought outside before signing in",
             description = "By what the provider calls the buyer, which only the buyer's device knows. Each purchase is"
                     + " claimed once; repeating one's own claim changes nothing. What is bought by the same customer"
-                    + " later comes without asking.")
+                    + " later comes without asking. A subscription becomes a part of the membership.")
     Reply claim(@Valid @RequestBody Form form, Caller caller, Intent intent) throws Refused {
         return new Reply(claims.byCustomer(caller.accountId(), form.provider(), form.customerId()));
     }

@@ -5,6 +5,7 @@ import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.purchase.PurchaseCommand.ClaimPurchase;
 import dev.earshot.api.purchase.PurchaseRefusal;
+import dev.earshot.api.purchase.StoreSubscriptionCommand.ClaimStoreSubscription;
 import dev.earshot.api.refusal.RefusalCode;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.purchase.WaitingRows.Match;
@@ -52,7 +53,7 @@ public class Claims {
         var now = clock.instant();
         rows.remember(name, account, now);
         try {
-            return claim(account, rows.newFor(name, account, now.minus(settings.claimWithin())));
+            return claim(account, rows.newFor(name, account, now.minus(settings.claimWithin()), now));
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("account", account).setCause(e).log("What was bought before is claimed later");
             return List.of();
@@ -66,10 +67,12 @@ public class Claims {
         if (claims.isEmpty()) {
             throw PurchaseRefusal.PURCHASE_UNKNOWN.of("nothing is known to have been bought by this customer");
         }
-        if (claims.stream().noneMatch(Claim::isGiven)) {
-            throw claims.get(0).refusal().of("nothing that this customer has bought can be claimed any more");
+        if (claims.stream().anyMatch(Claim::comesLater)) {
+            rows.remember(name, account, clock.instant());
         }
-        rows.remember(name, account, clock.instant());
+        if (claims.stream().noneMatch(Claim::isGiven)) {
+            throw claims.get(0).refusal().of("nothing that this customer has bought can be claimed now");
+        }
         return claims;
     }
 
@@ -88,8 +91,7 @@ public class Claims {
     /** Claims one; why it could not be, if it could not. */
     Optional<RefusalCode> claim(Match match) {
         try {
-            commands.sendAndWait(
-                    new ClaimPurchase(match.purchaseId(), match.claimant(), match.name(), clock.instant()));
+            commands.sendAndWait(wish(match));
             return Optional.empty();
         } catch (CommandExecutionException e) {
             if (e.getCause() instanceof Refused refused) {
@@ -97,5 +99,11 @@ public class Claims {
             }
             throw e;
         }
+    }
+
+    private Object wish(Match match) {
+        return match.isSubscription()
+                ? new ClaimStoreSubscription(match.purchaseId(), match.claimant(), match.name(), clock.instant())
+                : new ClaimPurchase(match.purchaseId(), match.claimant(), match.name(), clock.instant());
     }
 }

@@ -24,16 +24,24 @@ record Price(Money refunded) {
                         || inAll.currency().equals(refunded.currency()) && inAll.minor() > refunded.minor());
     }
 
-    /** Whether there is nothing left to give. Money of another currency is beyond comparison, so it counts as all. */
-    boolean isGone(Pack pack) {
-        return refunded != null
-                && (!refunded.currency().equals(pack.price().currency())
-                        || refunded.minor() >= pack.price().minor());
+    /**
+     * Whether there is nothing left to give. Money of another currency is beyond comparison, so it counts as all; what was
+     * given for nothing is never gone.
+     *
+     * @param lost what banks have taken beside what went back, minor units
+     */
+    boolean isGone(Pack pack, long lost) {
+        Money paid = pack.price();
+        if (!paid.isPositive()) {
+            return false;
+        }
+        boolean beyond = refunded != null && !refunded.currency().equals(paid.currency());
+        return beyond || lost + (refunded == null ? 0 : refunded.minor()) >= paid.minor();
     }
 
     /** What is left of the pack; only while it is not gone. */
     Pack left(Pack pack) {
-        if (refunded == null) {
+        if (refunded == null || !pack.price().isPositive()) {
             return pack;
         }
         Money price = pack.price().minus(refunded);

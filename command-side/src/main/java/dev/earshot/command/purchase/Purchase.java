@@ -10,17 +10,21 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.purchase.Buyer;
 import dev.earshot.api.purchase.PurchaseCommand.ClaimPurchase;
+import dev.earshot.api.purchase.PurchaseCommand.DisputePurchase;
 import dev.earshot.api.purchase.PurchaseCommand.GiveUpPurchase;
 import dev.earshot.api.purchase.PurchaseCommand.RecordPack;
 import dev.earshot.api.purchase.PurchaseCommand.RefundPurchase;
+import dev.earshot.api.purchase.PurchaseEvent.ClaimDisputed;
 import dev.earshot.api.purchase.PurchaseEvent.ClaimRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PackBought;
 import dev.earshot.api.purchase.PurchaseEvent.PackClaimed;
+import dev.earshot.api.purchase.PurchaseEvent.PurchaseDisputed;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseUnclaimed;
 import dev.earshot.api.purchase.PurchaseRefusal;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletRefusal;
+import dev.earshot.command.purchase.Disputes.Dispute;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -36,6 +40,9 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>Providers tell in any order, so a refund may come before the purchase it is of. What went back before the claim
  * shrinks what the claimant gets; what goes back after it is told on, with the account that has the pack.
+ *
+ * <p>While its payer's bank disputes it nobody can claim it, nor once the bank has its price; won, it can be claimed again.
+ * All that is known of disputes goes with it to the top-up that brings it, which decides from then on.
  */
 @Aggregate(type = "Purchase", cache = "purchaseCache", snapshotTriggerDefinition = "purchaseSnapshots")
 @Revision("1")
@@ -50,6 +57,7 @@ class Purchase {
     private AccountId owner; // Absent while it waits.
     private Money given; // The price of what the owner got.
     private Price price = Price.WHOLE;
+    private Disputes disputes = Disputes.NONE;
     private boolean givenUp;
 
     Purchase() {}
@@ -68,7 +76,7 @@ class Purchase {
                     command.at()));
         }
         String named = command.buyer().account();
-        if (waits() && !named.isEmpty() && wallets.has(new AccountId(named))) {
+        if (isClaimable() && !named.isEmpty() && wallets.has(new AccountId(named))) {
             give(new AccountId(named), command.at());
         }
     }
@@ -87,6 +95,9 @@ class Purchase {
         if (!waits()) {
             throw PurchaseRefusal.PURCHASE_REFUNDED.of("the price of this purchase was given back");
         }
+        if (!isClaimable()) {
+            throw PurchaseRefusal.PURCHASE_DISPUTED.of("the payer's bank disputes this purchase, or has its price");
+        }
         if (!wallets.has(command.accountId())) {
             throw WalletRefusal.WALLET_UNKNOWN.of("%s has no wallet", command.accountId());
         }
@@ -96,7 +107,7 @@ class Purchase {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RefundPurchase command) {
-        if (!price.isNews(command.inAll())) {
+        if (!price.isNews(command.inAll()) || isFree()) {
             return;
         }
         if (owner == null) {
@@ -108,6 +119,32 @@ class Purchase {
     }
 
     @CommandHandler
+    void handle(DisputePurchase command) throws Refused {
+        if (pack == null) {
+            throw PurchaseRefusal.PURCHASE_UNKNOWN.of("no purchase %s is known", id);
+        }
+        if (!command.amount().currency().equals(pack.price().currency())) {
+            throw PurchaseRefusal.PURCHASE_CURRENCY_MISMATCH.of(
+                    "%s cost %s; %s of it cannot be disputed", id, pack.price(), command.amount());
+        }
+        var told = new Dispute(command.verdict(), command.amount());
+        if (!disputes.isNews(command.dispute(), told)) {
+            return;
+        }
+        if (owner == null) {
+            apply(new PurchaseDisputed(
+                    id,
+                    command.dispute(),
+                    command.verdict(),
+                    command.amount(),
+                    isClaimable(disputes.with(command.dispute(), told)),
+                    command.at()));
+        } else {
+            apply(new ClaimDisputed(id, owner, command.dispute(), command.verdict(), command.amount(), command.at()));
+        }
+    }
+
+    @CommandHandler
     void handle(GiveUpPurchase command) {
         if (waits() && !givenUp) {
             apply(new PurchaseUnclaimed(id, command.at()));
@@ -115,11 +152,28 @@ class Purchase {
     }
 
     private boolean waits() {
-        return pack != null && owner == null && !price.isGone(pack);
+        return pack != null && owner == null && !price.isGone(pack, 0);
+    }
+
+    private boolean isClaimable() {
+        return isClaimable(disputes);
+    }
+
+    private boolean isClaimable(Disputes all) {
+        return waits() && !all.isOpen() && !price.isGone(pack, all.lost());
+    }
+
+    /** What a store gives for nothing has no price that could go back. */
+    private boolean isFree() {
+        return pack != null && !pack.price().isPositive();
     }
 
     private void give(AccountId account, Instant at) {
+        Disputes all = disputes;
         apply(new PackClaimed(id, account, price.left(pack), reference, at));
+        all.inOrder()
+                .forEach((name, dispute) ->
+                        apply(new ClaimDisputed(id, account, name, dispute.verdict(), dispute.amount(), at)));
     }
 
     @EventSourcingHandler
@@ -145,6 +199,16 @@ class Purchase {
     @EventSourcingHandler
     void on(ClaimRefunded event) {
         price = price.back(event.inAll().plus(pack.price().minus(given)));
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseDisputed event) {
+        disputes = disputes.with(event.dispute(), new Dispute(event.verdict(), event.amount()));
+    }
+
+    @EventSourcingHandler
+    void on(ClaimDisputed event) {
+        disputes = disputes.with(event.dispute(), new Dispute(event.verdict(), event.amount()));
     }
 
     @EventSourcingHandler

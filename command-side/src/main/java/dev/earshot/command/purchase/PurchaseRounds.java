@@ -3,8 +3,12 @@ package dev.earshot.command.purchase;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.purchase.PurchaseCommand.GiveUpPurchase;
 import dev.earshot.api.purchase.PurchaseRefusal;
+import dev.earshot.api.purchase.StoreSubscriptionCommand.GiveUpStoreSubscription;
+import dev.earshot.api.refusal.RefusalCode;
+import dev.earshot.command.purchase.WaitingRows.Due;
 import dev.earshot.command.purchase.WaitingRows.Match;
 import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +32,30 @@ class PurchaseRounds {
     }
 
     void round() {
-        for (Match match : rows.overlooked()) {
+        for (Match match : rows.overlooked(clock.instant())) {
             quietly(
                     match.purchaseId(),
                     () -> claims.claim(match)
-                            .filter(PurchaseRefusal.class::isInstance)
+                            .filter(PurchaseRounds::isFinal)
                             .ifPresent(refusal -> rows.close(match.purchaseId())));
         }
-        for (PurchaseId purchase : rows.dueAt(clock.instant())) {
-            quietly(purchase, () -> {
-                commands.sendAndWait(new GiveUpPurchase(purchase, clock.instant()));
-                rows.givenUp(purchase);
+        for (Due due : rows.dueAt(clock.instant())) {
+            quietly(due.purchaseId(), () -> {
+                commands.sendAndWait(giveUp(due, clock.instant()));
+                rows.givenUp(due.purchaseId());
             });
         }
+    }
+
+    private static Object giveUp(Due due, Instant now) {
+        return due.isSubscription()
+                ? new GiveUpStoreSubscription(due.purchaseId(), now)
+                : new GiveUpPurchase(due.purchaseId(), now);
+    }
+
+    /** What may be claimed later keeps waiting. */
+    private static boolean isFinal(RefusalCode refusal) {
+        return refusal instanceof PurchaseRefusal why && !why.mayPass();
     }
 
     private static void quietly(PurchaseId purchase, Runnable task) {

@@ -4,6 +4,7 @@ import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.purchase.PurchaseEvent.PackBought;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionTold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingRows {
     /** A purchase that somebody of this name may claim. */
-    record Match(PurchaseId purchaseId, String product, PlanVersion version, AccountId claimant, String name) {}
+    record Match(PurchaseId purchaseId, String product, PlanVersion version, AccountId claimant, String name) {
+        /** Packs are never made for memberships. */
+        boolean isSubscription() {
+            return version == PlanVersion.MEMBERSHIP;
+        }
+    }
+
+    /** What has waited too long. */
+    record Due(PurchaseId purchaseId, PlanVersion version) {
+        boolean isSubscription() {
+            return version == PlanVersion.MEMBERSHIP;
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -37,6 +50,34 @@ class WaitingRows {
                 .param("email", event.buyer().email())
                 .param("at", utc(event.at()))
                 .param("due", utc(dueAt))
+                .update();
+    }
+
+    /** What is told later of a subscription may name its buyer, or renew it. */
+    void add(StoreSubscriptionTold event, Instant dueAt) {
+        jdbc.sql("""
+                        INSERT INTO waiting_purchase AS w
+                            (purchase_id, product, version, customer, email, bought_at, due_at, lasts_until)
+                        VALUES (:id, :product, 'MEMBERSHIP', :customer, :email, :at, :due, :until)
+                        ON CONFLICT (purchase_id) DO UPDATE SET
+                            product = excluded.product, customer = excluded.customer, email = excluded.email,
+                            lasts_until = excluded.lasts_until
+                        """)
+                .param("id", event.purchaseId().value())
+                .param("product", event.known().tier().name())
+                .param("customer", event.buyer().customer())
+                .param("email", event.buyer().email())
+                .param("at", utc(event.at()))
+                .param("due", utc(dueAt))
+                .param("until", utc(event.known().liveUntil()))
+                .update();
+    }
+
+    /** Whether its payer's bank stands in the way of a claim. */
+    void disputed(PurchaseId id, boolean disputed) {
+        jdbc.sql("UPDATE waiting_purchase SET disputed = :disputed WHERE purchase_id = :id")
+                .param("disputed", disputed)
+                .param("id", id.value())
                 .update();
     }
 
@@ -85,41 +126,43 @@ class WaitingRows {
                 .list();
     }
 
-    /** What waits under this name, and what others have claimed since then. */
-    List<Match> newFor(String name, AccountId claimant, Instant since) {
+    /** What waits under this name, and what others have claimed since then. What is over is told of until given up. */
+    List<Match> newFor(String name, AccountId claimant, Instant since, Instant now) {
         return jdbc.sql("""
                         SELECT purchase_id, product, version, :claimant AS account_id, :name AS name FROM waiting_purchase
                         WHERE (customer = :name OR email = :name)
-                          AND (waits OR (claimed_by <> :claimant AND bought_at > :since))
+                          AND (waits AND (lasts_until IS NULL OR lasts_until > :now OR due_at IS NOT NULL)
+                               OR claimed_by <> :claimant AND bought_at > :since)
                         ORDER BY bought_at DESC LIMIT 100
                         """)
                 .param("name", name)
                 .param("claimant", claimant.value())
                 .param("since", utc(since))
+                .param("now", utc(now))
                 .query(WaitingRows::match)
                 .list();
     }
 
-    /** What waits though it is known who bears the name. */
-    List<Match> overlooked() {
+    /** What waits and can be claimed though it is known who bears the name. */
+    List<Match> overlooked(Instant now) {
         return jdbc.sql("""
                         SELECT w.purchase_id, w.product, w.version, c.account_id, c.name
                         FROM waiting_purchase w JOIN purchase_claimant c ON c.name = w.customer OR c.name = w.email
-                        WHERE w.waits ORDER BY w.bought_at LIMIT 500
-                        """).query(WaitingRows::match).list();
+                        WHERE w.waits AND NOT w.disputed AND (w.lasts_until IS NULL OR w.lasts_until > :now)
+                        ORDER BY w.bought_at LIMIT 500
+                        """).param("now", utc(now)).query(WaitingRows::match).list();
     }
 
     /** What should have been claimed by now. */
-    List<PurchaseId> dueAt(Instant now) {
-        return jdbc
-                .sql(
-                        "SELECT purchase_id FROM waiting_purchase WHERE waits AND due_at <= :now ORDER BY due_at LIMIT 500")
+    List<Due> dueAt(Instant now) {
+        return jdbc.sql("""
+                        SELECT purchase_id, version FROM waiting_purchase
+                        WHERE waits AND due_at <= :now ORDER BY due_at LIMIT 500
+                        """)
                 .param("now", utc(now))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(PurchaseId::new)
-                .toList();
+                .query((row, number) -> new Due(
+                        new PurchaseId(row.getString("purchase_id")), PlanVersion.valueOf(row.getString("version"))))
+                .list();
     }
 
     private static Match match(ResultSet row, int number) throws SQLException {

@@ -65,6 +65,7 @@ class GivenBack {
     private Pack pack; // Absent from a top-up of money.
     private Dues dues; // Only of what pays a membership.
     private String payment; // Absent until it is paid.
+    private boolean ofStore;
     private Reversals reversals = Reversals.none();
     private Reversal reversal;
 
@@ -168,6 +169,12 @@ class GivenBack {
         if (payment == null) {
             throw TopUpRefusal.TOP_UP_NOT_PAID.of("%s is not paid", id);
         }
+        if (ofStore) {
+            throw TopUpRefusal.TOP_UP_OF_STORE.of(
+                    "%s was bought outside as %s; give it back in the console of the store or provider that took the"
+                            + " money, and what it tells of that takes the pack back here",
+                    id, payment);
+        }
         if (reversals.hasOpenDispute()) {
             throw TopUpRefusal.TOP_UP_DISPUTED.of(
                     "the payer's bank disputes %s; what it has taken cannot go twice", id);
@@ -245,6 +252,7 @@ class GivenBack {
         if (id == null) { // Bought elsewhere, and never asked for here.
             isFor(event.topUpId(), event.walletId(), event.pack().price());
             pack = event.pack();
+            ofStore = true;
         }
         payment = event.reference();
     }

@@ -41,7 +41,9 @@ class RefundController {
     @Operation(
             summary = "Give a paid top-up back, all that is left of it or a part",
             description = "The member no longer has the money from now on; the provider is asked afterwards, and what"
-                    + " became of it is told of the top-up. What was spent already is owed by the member.")
+                    + " became of it is told of the top-up. What was spent already is owed by the member."
+                    + " What was bought in an app store is refused as TOP_UP_OF_STORE: give it back in the store's"
+                    + " console, and what the store tells of that is followed here.")
     ResponseEntity<Reply> refund(
             @Parameter(example = "top_6pk1u0bscz4w") @PathVariable TopUpId topUpId,
             @Valid @RequestBody Form form,

@@ -47,7 +47,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * Of what was paid, refunds and disputes take parts back: {@link GivenBack} keeps account of them.
  */
 @Aggregate(type = "TopUp", cache = "topUpCache", snapshotTriggerDefinition = "topUpSnapshots")
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class TopUp {
     private enum Stage {

@@ -24,9 +24,12 @@ record Bought(Pocket pocket, String lot, long units, long price) {
                 pack.price().minor());
     }
 
-    /** How many units go with so much of the price: rounded up, for whoever gets money back gives units for it. */
+    /**
+     * How many units go with so much of the price: rounded up, for whoever gets money back gives units for it. For what cost
+     * nothing no money goes back.
+     */
     long unitsFor(long minor) {
-        return -Math.floorDiv(-Math.multiplyExact(units, minor), price);
+        return price == 0 ? 0 : -Math.floorDiv(-Math.multiplyExact(units, minor), price);
     }
 
     /** What so many units answer for: rounded up, for nobody owes more than what units did not answer for. */

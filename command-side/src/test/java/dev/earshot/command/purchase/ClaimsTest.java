@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.PurchaseId;
+import dev.earshot.api.membership.Subscription;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Cycle;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.pricing.Tier;
 import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.DisputeVerdict;
+import dev.earshot.api.purchase.PurchaseCommand.DisputePurchase;
 import dev.earshot.api.purchase.PurchaseCommand.RecordPack;
 import dev.earshot.api.purchase.PurchaseCommand.RefundPurchase;
 import dev.earshot.api.purchase.PurchaseEvent.PackClaimed;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseUnclaimed;
+import dev.earshot.api.purchase.StoreSubscriptionCommand.TellStoreSubscription;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionClaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionUnclaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionWentOn;
 import dev.earshot.command.CommandSide;
 import dev.earshot.command.Told;
 import dev.earshot.platform.IntegrationTest;
@@ -50,6 +60,8 @@ import tools.jackson.databind.JsonNode;
         settings = {"purchases.look-every=50ms", "versions.weights.MOMENTS=1", "web.rate-limit.burst=100000"})
 class ClaimsTest {
     private static final Pack PACK = new Pack("tokens-100", PlanVersion.TOKENS, 100, Money.of(899, "EUR"), 0);
+    private static final Tier DAILY =
+            new Tier("daily-15", "daily", Money.of(1_999, "USD"), 900, false, 0, Cycle.of("P1M"));
     private static volatile Duration moved = Duration.ZERO;
 
     private final PurchaseId purchase = new PurchaseId(fresh("pur_"));
@@ -249,6 +261,87 @@ class ClaimsTest {
     }
 
     @Test
+    void a_subscription_from_before_registration_is_there_at_sign_up_and_goes_on_for_its_account() {
+        subscribed(30);
+        waits();
+
+        JsonNode session = signIn(email);
+
+        assertThat(session.at("/purchases/0/membershipId").asString())
+                .isEqualTo(MembershipId.of(accountOf(session)).value());
+        assertThat(session.at("/purchases/0/product").asString()).isEqualTo("daily-15");
+        assertThat(session.at("/purchases/0").has("topUpId")).isFalse();
+        subscribed(60);
+        assertThat(Told.of(log, purchase)).last().isInstanceOf(StoreSubscriptionWentOn.class);
+        assertThat(subscribers()).containsExactly(accountOf(session));
+    }
+
+    @Test
+    void of_many_who_claim_a_subscription_at_once_one_wins_and_all_others_are_told() {
+        subscribed(30);
+        waits();
+        List<JsonNode> people = IntStream.range(0, 8)
+                .mapToObj(number -> signIn(fresh("p") + "@example.com"))
+                .toList();
+
+        List<CompletableFuture<Reply>> claims = people.stream()
+                .map(person -> CompletableFuture.supplyAsync(() -> claim(person, profile)))
+                .toList();
+        List<String> answers = claims.stream()
+                .map(CompletableFuture::join)
+                .map(reply -> reply.status() + reply.code())
+                .toList();
+
+        assertThat(answers).filteredOn("200"::equals).hasSize(1);
+        assertThat(answers).filteredOn("409PURCHASE_CLAIMED"::equals).hasSize(7);
+        assertThat(subscribers()).hasSize(1);
+    }
+
+    /** The renewal may be on its way; then it comes by itself. */
+    @Test
+    void a_subscription_that_ended_before_the_claim_is_said_to_have_and_comes_once_it_is_renewed() {
+        subscribed(-1);
+        waits();
+
+        JsonNode session = signIn(email);
+
+        assertThat(session.at("/purchases/0/refusal").asString()).isEqualTo("SUBSCRIPTION_EXPIRED");
+        assertThat(subscribers()).isEmpty();
+        subscribed(30);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(subscribers()).containsExactly(accountOf(session)));
+    }
+
+    @Test
+    void a_subscription_that_nobody_claims_for_ninety_days_is_given_up_though_it_has_ended() {
+        subscribed(30);
+        waits();
+
+        moved = Duration.ofDays(91);
+
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(Told.of(log, purchase))
+                        .hasAtLeastOneElementOfType(StoreSubscriptionUnclaimed.class));
+        await().atMost(20, SECONDS).until(() -> !signIn(email).has("purchases"));
+    }
+
+    @Test
+    void a_disputed_purchase_is_said_to_be_and_comes_by_itself_once_the_dispute_is_won() {
+        bought();
+        waits();
+        commands.sendAndWait(dispute(DisputeVerdict.OPEN));
+        JsonNode ann = signIn(fresh("ann") + "@example.com");
+
+        assertThat(claim(ann, profile).code()).isEqualTo("PURCHASE_DISPUTED");
+        assertThat(signIn(email).at("/purchases/0/refusal").asString()).isEqualTo("PURCHASE_DISPUTED");
+        assertThat(owners()).isEmpty();
+
+        commands.sendAndWait(dispute(DisputeVerdict.WON));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(owners()).hasSize(1));
+    }
+
+    @Test
     void neither_the_log_nor_any_table_holds_an_email_or_a_customer_in_clear() {
         bought();
         waits();
@@ -283,6 +376,28 @@ class ClaimsTest {
     private void bought() {
         commands.sendAndWait(
                 record(purchase, new Buyer("", pseudonyms.ofCustomer("adapty", profile), pseudonyms.ofEmail(email))));
+    }
+
+    private void subscribed(int days) {
+        Instant now = Instant.now().plus(moved);
+        commands.sendAndWait(new TellStoreSubscription(
+                purchase,
+                Subscription.paid("adapty:orig", DAILY, now.plus(Duration.ofDays(days)), now),
+                "adapty",
+                "orig",
+                new Buyer("", pseudonyms.ofCustomer("adapty", profile), pseudonyms.ofEmail(email)),
+                now));
+    }
+
+    private DisputePurchase dispute(DisputeVerdict verdict) {
+        return new DisputePurchase(purchase, "dp_1", verdict, PACK.price(), Instant.now());
+    }
+
+    private List<AccountId> subscribers() {
+        return Told.of(log, purchase).stream()
+                .filter(StoreSubscriptionClaimed.class::isInstance)
+                .map(fact -> ((StoreSubscriptionClaimed) fact).accountId())
+                .toList();
     }
 
     private static RecordPack record(PurchaseId id, Buyer buyer) {

@@ -19,6 +19,7 @@ import dev.earshot.api.topup.TopUpCommand.FailRefund;
 import dev.earshot.api.topup.TopUpCommand.FlagTopUp;
 import dev.earshot.api.topup.TopUpCommand.LoseDispute;
 import dev.earshot.api.topup.TopUpCommand.OpenDispute;
+import dev.earshot.api.topup.TopUpCommand.RecordPackPaid;
 import dev.earshot.api.topup.TopUpCommand.RecordRefund;
 import dev.earshot.api.topup.TopUpCommand.RecordReturnedRefund;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;
@@ -28,6 +29,7 @@ import dev.earshot.api.topup.TopUpCommand.RequestTopUp;
 import dev.earshot.api.topup.TopUpCommand.WinDispute;
 import dev.earshot.api.topup.TopUpEvent.DisputeOpened;
 import dev.earshot.api.topup.TopUpEvent.PackReversed;
+import dev.earshot.api.topup.TopUpEvent.RefundRecorded;
 import dev.earshot.api.topup.TopUpEvent.RefundRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpMismatched;
 import dev.earshot.api.topup.TopUpEvent.TopUpReversed;
@@ -177,6 +179,28 @@ class GivenBackTest {
                 .expectEvents(
                         new DisputeOpened(ID, WALLET, "d", usd(500), NOON),
                         new PackReversed(ID, WALLET, pack, reversal(0, 500, 500, 1), NOON));
+    }
+
+    /** Nobody here was asked for the money, so nobody here can send it back; the store's hook can. */
+    @Test
+    void what_was_bought_in_a_store_is_given_back_by_the_store_only() {
+        Pack pack = new Pack("tokens", PlanVersion.TOKENS, 100, usd(500), 0);
+        var bought = new RecordPackPaid(ID, WALLET, pack, "tx_1", NOON);
+        for (TopUpCommand refund : List.of(refund("a", 100), refundRest("b"))) {
+            Refusals.expect(
+                    TopUpRefusal.TOP_UP_OF_STORE,
+                    new AggregateTestFixture<>(TopUp.class)
+                            .registerInjectableResource(SETTINGS)
+                            .givenCommands(bought)
+                            .when(refund));
+        }
+        new AggregateTestFixture<>(TopUp.class)
+                .registerInjectableResource(SETTINGS)
+                .givenCommands(bought)
+                .when(told(500, 1))
+                .expectEvents(
+                        new RefundRecorded(ID, WALLET, usd(500), at(1)),
+                        new PackReversed(ID, WALLET, pack, reversal(500, 0, 500, 1), at(1)));
     }
 
     @Test

@@ -200,6 +200,15 @@ class ReversalTest {
                 .expectEvents(reversed(0, 2), new PackGivenBack(WALLET, A, momentPack(60), 60, NOON));
     }
 
+    /** A store's promotion: whatever a bank says of it, it cost nothing. */
+    @Test
+    void of_what_cost_nothing_nothing_is_taken() {
+        Pack free = new Pack("tokens", PlanVersion.TOKENS, 100, usd(0), 0);
+        given(open(), new CreditPack(WALLET, A, free, NOON))
+                .when(packBack(free, 0, 1))
+                .expectEvents(reversed(0, 1));
+    }
+
     @Test
     void another_currency_and_no_wallet_are_refused() {
         var rupees = new ReverseTopUp(WALLET, A, Money.of(5, "INR"), Money.of(5, "INR"), 1, NOON);

@@ -27,6 +27,7 @@ class AggregateMemory implements BeanRegistrar {
             "membership",
             "presence",
             "purchase",
+            "storeSubscription",
             "topUp",
             "wallet");
     private static final int CACHED = 100_000;

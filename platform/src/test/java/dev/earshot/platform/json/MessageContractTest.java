@@ -26,6 +26,8 @@ import dev.earshot.api.presence.PresenceCommand;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.purchase.PurchaseCommand;
 import dev.earshot.api.purchase.PurchaseEvent;
+import dev.earshot.api.purchase.StoreSubscriptionCommand;
+import dev.earshot.api.purchase.StoreSubscriptionEvent;
 import dev.earshot.api.topup.TopUpCommand;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletCommand;
@@ -74,6 +76,8 @@ class MessageContractTest {
             PresenceEvent.class,
             PurchaseCommand.class,
             PurchaseEvent.class,
+            StoreSubscriptionCommand.class,
+            StoreSubscriptionEvent.class,
             TopUpCommand.class,
             TopUpEvent.class,
             WalletCommand.class,

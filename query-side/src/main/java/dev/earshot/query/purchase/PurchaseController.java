@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What was bought outside, for those who look after the money. */
 @RestController
 class PurchaseController {
-    private static final Set<Status> OPEN = EnumSet.of(Status.WAITING, Status.UNCLAIMED);
+    private static final Set<Status> OPEN = EnumSet.of(Status.WAITING, Status.UNCLAIMED, Status.DISPUTED);
 
     private final PurchaseRows purchases;
 
@@ -35,7 +35,8 @@ class PurchaseController {
             summary = "List what was bought outside, the latest told first",
             description =
                     "Without a status those that wait for their account. UNCLAIMED are those whose price should be"
-                            + " given back, at the provider that took it; they can be claimed until it tells that this was done.")
+                            + " given back, at the provider that took it; they can be claimed until it tells that this was done."
+                            + " DISPUTED are those that a bank has taken the price of, or may.")
     Page<PurchaseReply> purchases(@RequestParam Optional<Status> status, @Valid PageRequest page) throws Refused {
         Set<Status> asked = status.<Set<Status>>map(EnumSet::of).orElse(OPEN);
         return purchases.page(asked, page, page.before()).map(PurchaseReply::of);
@@ -44,11 +45,14 @@ class PurchaseController {
     /**
      * A purchase made outside.
      *
-     * @param price what was really paid
+     * @param product what it is called in the catalogue: a pack, or a tier of membership where it is a subscription
+     * @param units what is in a pack; absent from a subscription
+     * @param price what was really paid for a pack; absent from a subscription, whose payments the provider lists
      * @param reference the provider's name for the payment
      * @param refunded how much of the price has gone back; absent while nothing has
      * @param accountId who has it; absent while it waits
      * @param unclaimedSince since when its price should be given back
+     * @param lastsUntil until when a subscription is paid
      */
     @Schema(name = "PendingPurchase")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,7 +60,7 @@ class PurchaseController {
             String purchaseId,
             Status status,
             String product,
-            long units,
+            Long units,
             Money price,
             String provider,
             String reference,
@@ -64,7 +68,8 @@ class PurchaseController {
             String accountId,
             Instant paidAt,
             Instant claimedAt,
-            Instant unclaimedSince) {
+            Instant unclaimedSince,
+            Instant lastsUntil) {
         static PurchaseReply of(PurchaseState purchase) {
             return new PurchaseReply(
                     purchase.purchaseId,
@@ -78,7 +83,8 @@ class PurchaseController {
                     purchase.accountId,
                     purchase.paidAt,
                     purchase.claimedAt,
-                    purchase.unclaimedSince);
+                    purchase.unclaimedSince,
+                    purchase.lastsUntil);
         }
     }
 }

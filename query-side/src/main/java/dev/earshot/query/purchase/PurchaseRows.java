@@ -52,22 +52,25 @@ class PurchaseRows implements Fold.Rows<PurchaseState> {
                 .instant(purchase -> purchase.paidAt)
                 .instant(purchase -> purchase.claimedAt)
                 .instant(purchase -> purchase.unclaimedSince)
+                .instant(purchase -> purchase.lastsUntil)
                 .numberOrNull(purchase -> purchase.told)
                 .number(PurchaseState::position)
                 .into(jdbc, """
                         INSERT INTO purchase_view (purchase_id, product, units, price, currency, provider, reference, status,
                                                    refunded, refunded_currency, refunded_before, account_id, paid_at,
-                                                   claimed_at, unclaimed_since, told, position)
+                                                   claimed_at, unclaimed_since, lasts_until, told, position)
                         SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
                                              ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
-                                             ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
+                                             ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
+                                             ?::bigint[])
                         ON CONFLICT (purchase_id) DO UPDATE SET
                             product = excluded.product, units = excluded.units, price = excluded.price,
                             currency = excluded.currency, provider = excluded.provider, reference = excluded.reference,
                             status = excluded.status, refunded = excluded.refunded,
                             refunded_currency = excluded.refunded_currency, refunded_before = excluded.refunded_before,
                             account_id = excluded.account_id, paid_at = excluded.paid_at, claimed_at = excluded.claimed_at,
-                            unclaimed_since = excluded.unclaimed_since, told = excluded.told, position = excluded.position
+                            unclaimed_since = excluded.unclaimed_since,
+                            lasts_until = excluded.lasts_until, told = excluded.told, position = excluded.position
                         """);
     }
 
@@ -114,6 +117,7 @@ class PurchaseRows implements Fold.Rows<PurchaseState> {
         purchase.paidAt = stored.instant("paid_at");
         purchase.claimedAt = stored.instant("claimed_at");
         purchase.unclaimedSince = stored.instant("unclaimed_since");
+        purchase.lastsUntil = stored.instant("lasts_until");
         purchase.told = stored.number("told");
         return purchase;
     }

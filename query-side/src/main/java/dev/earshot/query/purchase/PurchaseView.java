@@ -1,11 +1,18 @@
 package dev.earshot.query.purchase;
 
+import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.purchase.PurchaseEvent.ClaimRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PackBought;
 import dev.earshot.api.purchase.PurchaseEvent.PackClaimed;
+import dev.earshot.api.purchase.PurchaseEvent.PurchaseDisputed;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseUnclaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionClaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionTold;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionUnclaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionWentOn;
 import dev.earshot.query.fold.Fold;
 import dev.earshot.query.fold.LogEntry;
 import java.util.function.Consumer;
@@ -51,12 +58,45 @@ class PurchaseView {
         change(event, entry, purchase -> purchase.on(event));
     }
 
+    @EventHandler
+    void on(PurchaseDisputed event, LogEntry entry) {
+        change(event, entry, purchase -> purchase.on(event));
+    }
+
+    @EventHandler
+    void on(StoreSubscriptionTold event, LogEntry entry) {
+        change(event, entry, purchase -> purchase.on(event));
+    }
+
+    @EventHandler
+    void on(StoreSubscriptionClaimed event, LogEntry entry) {
+        change(event, entry, purchase -> purchase.on(event));
+    }
+
+    @EventHandler
+    void on(StoreSubscriptionWentOn event, LogEntry entry) {
+        change(event, entry, purchase -> purchase.on(event));
+    }
+
+    @EventHandler
+    void on(StoreSubscriptionUnclaimed event, LogEntry entry) {
+        change(event, entry, purchase -> purchase.on(event));
+    }
+
     @ResetHandler
     void reset() {
         rows.clear();
     }
 
     private void change(PurchaseEvent event, LogEntry entry, Consumer<PurchaseState> how) {
-        purchases.change(event.purchaseId().value(), entry, how);
+        change(event.purchaseId(), entry, how);
+    }
+
+    private void change(StoreSubscriptionEvent event, LogEntry entry, Consumer<PurchaseState> how) {
+        change(event.purchaseId(), entry, how);
+    }
+
+    private void change(PurchaseId purchase, LogEntry entry, Consumer<PurchaseState> how) {
+        purchases.change(purchase.value(), entry, how);
     }
 }

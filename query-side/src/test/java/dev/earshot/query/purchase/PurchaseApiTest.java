@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.membership.Subscription;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.Cycle;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.pricing.Tier;
 import dev.earshot.api.purchase.Buyer;
+import dev.earshot.api.purchase.DisputeVerdict;
 import dev.earshot.api.purchase.PurchaseEvent.ClaimRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PackBought;
 import dev.earshot.api.purchase.PurchaseEvent.PackClaimed;
+import dev.earshot.api.purchase.PurchaseEvent.PurchaseDisputed;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseRefunded;
 import dev.earshot.api.purchase.PurchaseEvent.PurchaseUnclaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionClaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionTold;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionUnclaimed;
+import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionWentOn;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
 import dev.earshot.query.QueryTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +93,42 @@ class PurchaseApiTest extends QueryTest {
     }
 
     @Test
+    void what_is_disputed_is_listed_until_it_is_won() {
+        given(bought(first), disputed(first, DisputeVerdict.OPEN, false));
+        given(bought(second), disputed(second, DisputeVerdict.OPEN, false), new PurchaseUnclaimed(second, story.at(2)));
+
+        assertThat(of(first, list("?limit=200")).path("status").asString()).isEqualTo("DISPUTED");
+        assertThat(of(second, list("?status=DISPUTED&limit=200"))).isNotNull();
+
+        given(disputed(first, DisputeVerdict.WON, true), disputed(second, DisputeVerdict.WON, true));
+
+        assertThat(of(first, list("?limit=200")).path("status").asString()).isEqualTo("WAITING");
+        assertThat(of(second, list("?limit=200")).path("status").asString()).isEqualTo("UNCLAIMED");
+    }
+
+    @Test
+    void a_subscription_is_listed_with_what_it_is_worth_here_and_how_long_it_is_paid() {
+        given(told(first, 30), told(second, 30), told(first, 60));
+
+        var waiting = of(first, list("?limit=200"));
+
+        assertThat(waiting.path("status").asString()).isEqualTo("WAITING");
+        assertThat(waiting.path("product").asString()).isEqualTo("daily-15");
+        assertThat(waiting.path("reference").asString()).isEqualTo("orig " + first);
+        assertThat(waiting.path("lastsUntil").asString()).isEqualTo(story.at(60).toString());
+        assertThat(waiting.has("price")).isFalse();
+        assertThat(waiting.has("units")).isFalse();
+        given(
+                new StoreSubscriptionUnclaimed(first, story.at(70)),
+                new StoreSubscriptionClaimed(second, story.member, subscription(30), story.at(3)),
+                new StoreSubscriptionWentOn(second, story.member, subscription(90), story.at(4)));
+        assertThat(of(first, list("?status=UNCLAIMED&limit=200"))).isNotNull();
+        var claimed = of(second, list("?status=CLAIMED&limit=200"));
+        assertThat(claimed.path("accountId").asString()).isEqualTo(story.member.value());
+        assertThat(claimed.path("lastsUntil").asString()).isEqualTo(story.at(90).toString());
+    }
+
+    @Test
     void the_list_is_read_page_by_page() {
         given(bought(first), bought(second));
 
@@ -132,6 +177,20 @@ class PurchaseApiTest extends QueryTest {
 
     private PackBought bought(PurchaseId id) {
         return new PackBought(id, pack, "adapty", "tx " + id, new Buyer("", "h", "h"), story.start, story.at(0));
+    }
+
+    private PurchaseDisputed disputed(PurchaseId id, DisputeVerdict verdict, boolean claimable) {
+        return new PurchaseDisputed(id, "dp", verdict, usd(999), claimable, story.at(5));
+    }
+
+    private StoreSubscriptionTold told(PurchaseId id, int until) {
+        return new StoreSubscriptionTold(
+                id, subscription(until), "adapty", "orig " + id, new Buyer("", "h", "h"), story.at(0));
+    }
+
+    private Subscription subscription(int until) {
+        var daily = new Tier("daily-15", "daily", usd(1_999), 900, false, 0, Cycle.of("P1M"));
+        return Subscription.paid("adapty:orig", daily, story.at(until), story.at(0));
     }
 
     private static Pack pack(long units, long minor) {

@@ -14,6 +14,14 @@ public record Buyer(String account, String customer, String email) {
         return !name.isEmpty() && (name.equals(customer) || name.equals(email));
     }
 
+    /** The same with what was not known before. */
+    public Buyer with(Buyer more) {
+        return new Buyer(
+                account.isEmpty() ? more.account : account,
+                customer.isEmpty() ? more.customer : customer,
+                email.isEmpty() ? more.email : email);
+    }
+
     @Override
     public String toString() {
         return "Buyer[" + account + "]";

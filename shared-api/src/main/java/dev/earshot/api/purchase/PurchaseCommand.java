@@ -47,6 +47,16 @@ public sealed interface PurchaseCommand {
      */
     record RefundPurchase(PurchaseId purchaseId, Money inAll, Instant at) implements PurchaseCommand {}
 
+    /**
+     * The payer's bank disputes the payment, or has decided. In whatever order it is told, the further verdict and the
+     * larger amount count. Refused while the purchase itself is unknown, for a payment asked for here may not be known by
+     * its name yet.
+     *
+     * @param dispute the provider's name for the dispute, of which one payment may have several
+     */
+    record DisputePurchase(PurchaseId purchaseId, String dispute, DisputeVerdict verdict, Money amount, Instant at)
+            implements PurchaseCommand {}
+
     /** Nobody has claimed it for so long that its price should be given back. Harmless when somebody has. */
     record GiveUpPurchase(PurchaseId purchaseId, Instant at) implements PurchaseCommand {}
 }

@@ -49,6 +49,27 @@ public sealed interface PurchaseEvent {
     record ClaimRefunded(PurchaseId purchaseId, AccountId accountId, Money inAll, Instant at)
             implements PurchaseEvent {}
 
+    /**
+     * A dispute was told before anybody had claimed the purchase.
+     *
+     * @param claimable whether the purchase can be claimed now, all that is known of it considered
+     */
+    @Revision("1")
+    record PurchaseDisputed(
+            PurchaseId purchaseId, String dispute, DisputeVerdict verdict, Money amount, boolean claimable, Instant at)
+            implements PurchaseEvent {}
+
+    /** What is known of a dispute of a purchase that an account has got; it is for the top-up that brought it. */
+    @Revision("1")
+    record ClaimDisputed(
+            PurchaseId purchaseId,
+            AccountId accountId,
+            String dispute,
+            DisputeVerdict verdict,
+            Money amount,
+            Instant at)
+            implements PurchaseEvent {}
+
     /** Nobody has claimed it in time: its price should be given back. It can be claimed until that is done. */
     @Revision("1")
     record PurchaseUnclaimed(PurchaseId purchaseId, Instant at) implements PurchaseEvent {}

@@ -18,7 +18,9 @@ public enum TopUpRefusal implements RefusalCode {
     TOP_UP_DISPUTED(Kind.CONFLICT),
     /** More than has not gone back yet. */
     REFUND_EXCEEDS_PAYMENT(Kind.UNPROCESSABLE),
-    REFUND_UNKNOWN(Kind.UNKNOWN);
+    REFUND_UNKNOWN(Kind.UNKNOWN),
+    /** It was bought outside, and only there it can be given back; what is told of that is followed here. */
+    TOP_UP_OF_STORE(Kind.CONFLICT);
 
     private final Kind kind;
 

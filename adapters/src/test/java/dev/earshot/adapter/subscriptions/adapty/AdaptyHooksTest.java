@@ -87,6 +87,14 @@ class AdaptyHooksTest {
         assertThat(hooks.read(bytes(body))).contains(new SubscriptionStarted(SUBSCRIPTION, Money.of(0, "USD"), UNTIL));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.00", "null"})
+    void what_a_promotion_gives_for_nothing_is_bought_for_nothing(String price) {
+        String body = event("non_subscription_purchase").replace("9.99", price);
+
+        assertThat(hooks.read(bytes(body))).contains(new Paid(PURCHASE, Money.of(0, "USD")));
+    }
+
     @Test
     void what_is_bought_in_a_sandbox_counts_only_where_it_shall() {
         byte[] body = bytes(event("non_subscription_purchase").replace("Production", "Sandbox"));
