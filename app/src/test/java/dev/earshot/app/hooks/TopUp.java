@@ -25,7 +25,7 @@ record TopUp(int number, int wallet, Brings brings, long minor, long units, long
         TOKENS
     }
 
-    /** What a top-up of this number brings; its status and what has gone back of it, as its view shows them. */
+    /** How it ends: its status and what has gone back of it, as its view shows them. */
     record End(String status, long refunded, long disputed, long reversed) {}
 
     boolean isSpent() {
