@@ -35,6 +35,9 @@ class ProjectionCompletenessTest {
             "membership-view",
             Set.of(
                     MembershipEvent.DuesUnused.class, // The wallet shows the money.
+                    MembershipEvent.DuesReversalRecorded
+                            .class, // What follows from it for the member is told beside it.
+                    MembershipEvent.DuesClaimed.class, // The wallet shows the money.
                     MembershipEvent.MethodChosen.class),
             "wallet-view",
             Set.of(
@@ -46,6 +49,7 @@ class ProjectionCompletenessTest {
                     WalletEvent.HoldDeclined.class,
                     WalletEvent.HoldExtensionDeclined.class,
                     WalletEvent.PaymentReversed.class, // What it took and gave, other facts tell.
+                    TopUpEvent.DuesReckoned.class, // DuesReversed stands beside it.
                     TopUpEvent.RefundRecorded.class), // The sum it leads to is told by a fact of its own.
             "call-view",
             Set.of(

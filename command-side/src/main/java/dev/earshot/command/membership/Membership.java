@@ -17,14 +17,19 @@ import dev.earshot.api.membership.MembershipCommand.MissDues;
 import dev.earshot.api.membership.MembershipCommand.ReceiveDues;
 import dev.earshot.api.membership.MembershipCommand.RecordSubscription;
 import dev.earshot.api.membership.MembershipCommand.ResumeMembership;
+import dev.earshot.api.membership.MembershipCommand.ReverseDues;
 import dev.earshot.api.membership.MembershipCommand.StartMembership;
 import dev.earshot.api.membership.MembershipEnd;
 import dev.earshot.api.membership.MembershipEvent.DuesAsked;
+import dev.earshot.api.membership.MembershipEvent.DuesClaimed;
 import dev.earshot.api.membership.MembershipEvent.DuesMissed;
+import dev.earshot.api.membership.MembershipEvent.DuesReversalRecorded;
 import dev.earshot.api.membership.MembershipEvent.DuesUnused;
 import dev.earshot.api.membership.MembershipEvent.MembershipCancelled;
 import dev.earshot.api.membership.MembershipEvent.MembershipEnded;
+import dev.earshot.api.membership.MembershipEvent.MembershipReinstated;
 import dev.earshot.api.membership.MembershipEvent.MembershipResumed;
+import dev.earshot.api.membership.MembershipEvent.MembershipSuspended;
 import dev.earshot.api.membership.MembershipEvent.MethodChosen;
 import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
 import dev.earshot.api.membership.MembershipEvent.RenewalFailed;
@@ -37,7 +42,6 @@ import dev.earshot.api.membership.Subscription;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Tier;
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.command.memory.Recent;
 import dev.earshot.platform.catalogue.MembershipSettings;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,14 +74,16 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>Beside all that stand subscriptions that stores charge and renew. They are recorded and never charged here, and while
  * one goes on the membership itself does not.
  *
+ * <p>Dues that went back pay for nothing: without what was paid for it the running period is suspended for as long, and
+ * while earlier dues are disputed too. Whoever is suspended is not renewed. What was used stays used, for the talk was had;
+ * only when a dispute has taken the dues for good is the used share claimed of the member. {@link Receipts} keeps account.
+ *
  * <p>Longer than most aggregates because all its dues compete for the same period.
  */
 @Aggregate(type = "Membership", cache = "membershipCache", snapshotTriggerDefinition = "membershipSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Membership {
-    private static final int REMEMBERED = 200;
-
     @AggregateIdentifier
     private MembershipId id;
 
@@ -91,7 +97,8 @@ class Membership {
     private long credit;
     private long attempts;
     private Map<TopUpId, Ask> asked = new LinkedHashMap<>();
-    private Recent<TopUpId> received = Recent.atMost(REMEMBERED);
+    private Receipts receipts = Receipts.none();
+    private boolean suspended;
     private Set<String> triedFamilies = new HashSet<>();
     private Map<String, Subscription> subscriptions = new LinkedHashMap<>();
 
@@ -102,7 +109,7 @@ class Membership {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MembershipHeld handle(AskMembership command) {
         Instant now = command.at();
-        Stream<Tier> own = period != null && now.isBefore(cancelled ? period.until() : period.liveUntil())
+        Stream<Tier> own = period != null && !suspended && now.isBefore(cancelled ? period.until() : period.liveUntil())
                 ? Stream.of(period.tier())
                 : Stream.empty();
         Stream<Tier> ofStores = subscriptions.values().stream()
@@ -118,6 +125,7 @@ class Membership {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(StartMembership command, MembershipSettings settings) throws Refused {
         Tier tier = command.tier();
+        refuseIfSuspended();
         boolean repeated = period != null && !cancelled && period.tier().name().equals(tier.name());
         if (repeated || isAsked(DuesPurpose.START, tier, command)) {
             return;
@@ -143,16 +151,13 @@ class Membership {
             return;
         }
         refuseUnlessStanding(command.at());
-        if (period.isOver(command.at())) {
-            end(MembershipEnd.CANCELLED, command.at());
-        } else if (!cancelled) {
-            apply(new MembershipCancelled(id, period.until(), command.at()));
-        }
+        cancel(command.at());
     }
 
     @CommandHandler
     void handle(ResumeMembership command) throws Refused {
         refuseUnlessStanding(command.at());
+        refuseIfSuspended();
         if (!cancelled) {
             return;
         }
@@ -166,6 +171,7 @@ class Membership {
     @CommandHandler
     void handle(ChangeTier command, MembershipSettings settings) throws Refused {
         refuseUnlessStanding(command.at());
+        refuseIfSuspended();
         refuseIfOfStore(command.at());
         Tier tier = command.tier();
         boolean stays = tier.equals(period.tier());
@@ -184,7 +190,7 @@ class Membership {
         refuseUnlessStanding(command.at());
         if (!method.equals(command.method())) {
             apply(new MethodChosen(id, command.method(), command.at()));
-            if (inGrace && command.at().isBefore(giveUpAt)) {
+            if (inGrace && !suspended && command.at().isBefore(giveUpAt)) {
                 renew(period.until(), giveUpAt, command.at(), settings);
             }
         }
@@ -199,6 +205,8 @@ class Membership {
         boolean renewing = asked.values().stream().anyMatch(ask -> ask.purpose() == DuesPurpose.RENEWAL);
         if (cancelled) {
             end(MembershipEnd.CANCELLED, now);
+        } else if (suspended) {
+            end(MembershipEnd.REVERSED, now);
         } else if (!renewing) {
             // So late that the allowance has lapsed meanwhile, the time between is not charged for.
             boolean late = !now.isBefore(period.liveUntil());
@@ -212,13 +220,29 @@ class Membership {
 
     @CommandHandler
     void handle(ReceiveDues command, MembershipSettings settings) {
-        if (received.includes(command.topUpId())) {
+        if (receipts.isReceived(command.topUpId())) {
             return;
         }
         if (asked.containsKey(command.topUpId())) {
             begin(command.topUpId(), command.at(), settings);
         } else {
             apply(new DuesUnused(id, command.topUpId(), command.paid(), command.at()));
+        }
+        follow(command.at()); // They may have gone back before they were heard of.
+    }
+
+    @CommandHandler
+    void handle(ReverseDues command) {
+        if (receipts.of(command.topUpId()).revision() < command.revision()) {
+            apply(new DuesReversalRecorded(
+                    id,
+                    command.topUpId(),
+                    command.paid(),
+                    command.reversal(),
+                    command.lost(),
+                    command.revision(),
+                    command.at()));
+            follow(command.at());
         }
     }
 
@@ -253,11 +277,7 @@ class Membership {
         }
         apply(new SubscriptionRecorded(command.membershipId(), known, command.at()));
         if (period != null && !cancelled && isCharged(known, command.at())) { // Nobody pays for two.
-            if (period.isOver(command.at())) {
-                end(MembershipEnd.CANCELLED, command.at());
-            } else {
-                apply(new MembershipCancelled(id, period.until(), command.at()));
-            }
+            cancel(command.at());
         }
     }
 
@@ -299,6 +319,29 @@ class Membership {
                 id, topUpId, ask.tier(), ask.creditLeft(), from, until, until.plus(settings.grace()), at));
     }
 
+    private void cancel(Instant at) {
+        if (period.isOver(at) || suspended) {
+            end(MembershipEnd.CANCELLED, at);
+        } else if (!cancelled) {
+            apply(new MembershipCancelled(id, period.until(), at));
+        }
+    }
+
+    /** What follows from the dues that have gone back by now. */
+    private void follow(Instant at) {
+        boolean stopped = receipts.areDisputed() || receipts.runForNothing() && (suspended || !period.isOver(at));
+        if (period != null && stopped && !suspended) {
+            apply(new MembershipSuspended(id, at));
+        } else if (period != null && !stopped && suspended) {
+            Instant liveUntil = cancelled ? period.until() : period.liveUntil();
+            apply(new MembershipReinstated(id, period.tier(), liveUntil, at));
+        }
+        receipts.toClaim().forEach((dues, receipt) -> {
+            Money inAll = new Money(receipt.due(), receipt.paid().currency());
+            apply(new DuesClaimed(id, dues, receipt.paid(), inAll, receipt.claims() + 1, at));
+        });
+    }
+
     private void end(MembershipEnd reason, Instant at) {
         apply(new MembershipEnded(id, reason, at));
     }
@@ -319,6 +362,12 @@ class Membership {
         }
     }
 
+    private void refuseIfSuspended() throws Refused {
+        if (suspended || receipts.areDisputed()) {
+            throw MembershipRefusal.MEMBERSHIP_SUSPENDED.of("what was paid for it has gone back or is disputed");
+        }
+    }
+
     private void refuseUnlessStanding(Instant at) throws Refused {
         if (period == null) {
             refuseIfOfStore(at);
@@ -331,6 +380,7 @@ class Membership {
         id = event.membershipId();
         method = event.method();
         triedFamilies.add(event.tier().family());
+        receipts = receipts.withoutRunning();
         stand(Period.ofTrial(event.tier(), event.at(), event.until(), event.liveUntil()));
     }
 
@@ -345,7 +395,7 @@ class Membership {
 
     @EventSourcingHandler
     void on(PeriodBegan event) {
-        received.remember(event.topUpId());
+        receipts = receipts.began(event.topUpId(), event.from(), event.until());
         credit = event.creditLeft();
         stand(Period.after(period, event.tier(), event.from(), event.until(), event.liveUntil()));
     }
@@ -364,7 +414,7 @@ class Membership {
 
     @EventSourcingHandler
     void on(DuesUnused event) {
-        received.remember(event.topUpId());
+        receipts = receipts.with(event.topUpId(), Receipt::asCash);
     }
 
     @EventSourcingHandler
@@ -390,6 +440,7 @@ class Membership {
 
     @EventSourcingHandler
     void on(MembershipEnded event) {
+        receipts = receipts.withoutRunning();
         stand(null);
     }
 
@@ -399,12 +450,38 @@ class Membership {
         subscriptions.put(event.known().reference(), event.known());
     }
 
+    @EventSourcingHandler
+    void on(DuesReversalRecorded event) {
+        long lost = event.lost().minor();
+        receipts = receipts.with(
+                event.topUpId(), receipt -> receipt.reversed(event.paid(), event.reversal(), lost, event.revision()));
+    }
+
+    @EventSourcingHandler
+    void on(DuesClaimed event) {
+        receipts = receipts.with(
+                event.topUpId(), receipt -> receipt.claiming(event.inAll().minor(), event.revision()));
+    }
+
+    @EventSourcingHandler
+    void on(MembershipSuspended event) {
+        suspended = true;
+        receipts = receipts.ofRunning(receipt -> receipt.stopped(event.at()));
+    }
+
+    @EventSourcingHandler
+    void on(MembershipReinstated event) {
+        suspended = false;
+        receipts = receipts.ofRunning(receipt -> receipt.resumed(event.at()));
+    }
+
     /** From now on only this is true, and nothing that was asked before can change it. */
     private void stand(Period now) {
         period = now;
         nextTier = null;
         cancelled = false;
         inGrace = false;
+        suspended = false;
         asked.clear();
     }
 }

@@ -28,6 +28,7 @@ import dev.earshot.api.topup.TopUpEvent.DisputeLost;
 import dev.earshot.api.topup.TopUpEvent.DisputeOpened;
 import dev.earshot.api.topup.TopUpEvent.DisputeWon;
 import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesReckoned;
 import dev.earshot.api.topup.TopUpEvent.DuesRequested;
 import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
@@ -68,6 +69,8 @@ class GivenBack {
     private boolean ofStore;
     private Reversals reversals = Reversals.none();
     private Reversal reversal;
+    private long lost; // Of dues, by disputes and for good, minor units.
+    private long reckoned;
 
     @CommandHandler
     void handle(RequestRefund command) throws Refused {
@@ -148,8 +151,15 @@ class GivenBack {
         Reversal now = reversals.of(price, reversal);
         boolean changed =
                 !now.refunded().equals(reversal.refunded()) || !now.disputed().equals(reversal.disputed());
-        if (payment != null && changed) {
+        if (payment == null) {
+            return;
+        }
+        if (changed) {
             apply(reversed(now, at));
+        }
+        Money gone = reversals.lost(price);
+        if (dues != null && (changed || gone.minor() != lost)) {
+            apply(new DuesReckoned(id, walletId, dues, reversal, gone, reckoned + 1, at));
         }
     }
 
@@ -233,6 +243,12 @@ class GivenBack {
     @EventSourcingHandler
     void on(DuesReversed event) {
         reversal = event.reversal();
+    }
+
+    @EventSourcingHandler
+    void on(DuesReckoned event) {
+        lost = event.lost().minor();
+        reckoned = event.revision();
     }
 
     private void isFor(TopUpId topUp, WalletId wallet, Money asked) {

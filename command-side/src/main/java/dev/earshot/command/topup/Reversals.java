@@ -124,6 +124,15 @@ record Reversals(
                 .sum();
     }
 
+    /** What disputes have taken for good of a payment of this price. */
+    Money lost(Money price) {
+        long lost = disputes.values().stream()
+                .filter(dispute -> dispute.verdict() == Verdict.LOST)
+                .mapToLong(Dispute::amount)
+                .sum();
+        return new Money(Math.min(lost, price.minor()), price.currency());
+    }
+
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
         Map<K, V> more = new HashMap<>(map);
         more.put(key, value);

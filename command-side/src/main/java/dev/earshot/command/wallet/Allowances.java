@@ -2,14 +2,13 @@ package dev.earshot.command.wallet;
 
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.pricing.LocalDay;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.api.wallet.WalletEvent.AllowanceAgreed;
 import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
 import dev.earshot.api.wallet.WalletEvent.DayZoneSet;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,11 +61,8 @@ record Allowances(Map<String, Agreement> agreed, String chosen, long given, long
 
     private Optional<AllowanceGranted> open(WalletId wallet, Agreement best, Instant at) {
         ZoneId zone = chosen.isEmpty() ? best.zone() : ZoneId.of(chosen);
-        LocalDate today = LocalDate.ofInstant(at, zone);
-        Instant begin = today.atStartOfDay(zone).toInstant();
-        Instant end = today.plusDays(1).atStartOfDay(zone).toInstant();
-        Instant free = dayEnd.isAfter(begin) ? dayEnd : begin;
-        return grant(wallet, share(best, millis(free, end), millis(begin, end)), best, end, at);
+        LocalDay today = LocalDay.at(at, zone);
+        return grant(wallet, today.allowed(best.secondsPerDay(), dayEnd), best, today.end(), at);
     }
 
     private static Optional<AllowanceGranted> grant(
@@ -106,10 +102,6 @@ record Allowances(Map<String, Agreement> agreed, String chosen, long given, long
         return agreed.values().stream()
                 .filter(agreement -> agreement.standsAt(at))
                 .max(MOST_GENEROUS);
-    }
-
-    private static long millis(Instant from, Instant until) {
-        return Duration.between(from, until).toMillis();
     }
 
     /** {@code floor(secondsPerDay × part / whole)}. */

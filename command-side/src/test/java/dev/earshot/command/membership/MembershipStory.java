@@ -14,6 +14,7 @@ import dev.earshot.api.membership.MembershipCommand.MissDues;
 import dev.earshot.api.membership.MembershipCommand.ReceiveDues;
 import dev.earshot.api.membership.MembershipCommand.RecordSubscription;
 import dev.earshot.api.membership.MembershipCommand.ResumeMembership;
+import dev.earshot.api.membership.MembershipCommand.ReverseDues;
 import dev.earshot.api.membership.MembershipCommand.StartMembership;
 import dev.earshot.api.membership.MembershipEvent.DuesAsked;
 import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
@@ -21,6 +22,7 @@ import dev.earshot.api.membership.Subscription;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Cycle;
 import dev.earshot.api.pricing.Tier;
+import dev.earshot.api.topup.Reversal;
 import dev.earshot.api.topup.TopUpDecline;
 import dev.earshot.platform.catalogue.MembershipSettings;
 import java.time.Duration;
@@ -101,6 +103,13 @@ final class MembershipStory {
 
     static MissDues missed(int attempt, int day) {
         return new MissDues(ID, dues(attempt), TopUpDecline.CARD_DECLINED, day(day));
+    }
+
+    /** All of the dues that has gone back: so much in refunds, so much in open disputes, so much in lost ones. */
+    static ReverseDues back(int attempt, long paid, long refunded, long open, long lost, int revision, int day) {
+        Money inAll = usd(Math.min(paid, refunded + open + lost));
+        Reversal reversal = new Reversal(usd(refunded), usd(open + lost), inAll, revision);
+        return new ReverseDues(ID, dues(attempt), usd(paid), reversal, usd(lost), revision, day(day));
     }
 
     static RecordSubscription told(Subscription subscription, int day) {

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
@@ -62,14 +61,7 @@ class MembershipController {
     }
 
     private AllowanceReply today(Caller caller, TierReply tier, ZoneId zone, Instant now) {
-        Day day = allowance
-                .open(caller.walletId(), now)
-                .orElseGet(() -> new Day(
-                        tier.secondsPerDay(),
-                        LocalDate.ofInstant(now, zone)
-                                .plusDays(1)
-                                .atStartOfDay(zone)
-                                .toInstant()));
+        Day day = allowance.today(caller.walletId(), tier.secondsPerDay(), zone, now);
         return new AllowanceReply(day.leftSeconds(), day.ends());
     }
 
@@ -103,8 +95,8 @@ class MembershipController {
             AllowanceReply today,
             String zone) {
         static MembershipReply of(MembershipState own, ZoneId zone, Instant now) {
-            boolean stands =
-                    own.status == Status.TRIALING || own.status == Status.ACTIVE || own.status == Status.IN_GRACE;
+            boolean stands = !own.suspended
+                    && (own.status == Status.TRIALING || own.status == Status.ACTIVE || own.status == Status.IN_GRACE);
             Optional<Subscription> sold = own.subscriptions.stream()
                     .filter(subscription -> now.isBefore(subscription.liveUntil()))
                     .max(Comparator.comparing(Subscription::liveUntil));
@@ -113,7 +105,7 @@ class MembershipController {
 
         private static MembershipReply ofOwn(MembershipState own, boolean stands, ZoneId zone) {
             return new MembershipReply(
-                    own.status,
+                    own.told(),
                     stands,
                     false,
                     own.tier == null ? null : TierReply.of(own.tier),

@@ -54,18 +54,19 @@ class MembershipRows implements Fold.Rows<MembershipState> {
                 .instant(membership -> membership.periodEnd)
                 .instant(membership -> membership.graceUntil)
                 .text(membership -> Boolean.toString(membership.cancelled))
+                .text(membership -> Boolean.toString(membership.suspended))
                 .text(membership -> membership.topUpId)
                 .text(membership -> json.writeValueAsString(membership.subscriptions))
                 .number(MembershipState::position)
                 .into(jdbc, """
                         INSERT INTO membership_view (membership_id, status, tier, next_tier, period_end, grace_until,
-                                                     cancelled, top_up_id, subscriptions, position)
+                                                     cancelled, suspended, top_up_id, subscriptions, position)
                         SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                                             ?::timestamptz[], ?::boolean[], ?::text[], ?::text[], ?::bigint[])
+                                             ?::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::bigint[])
                         ON CONFLICT (membership_id) DO UPDATE SET
                             status = excluded.status, tier = excluded.tier, next_tier = excluded.next_tier,
                             period_end = excluded.period_end, grace_until = excluded.grace_until,
-                            cancelled = excluded.cancelled, top_up_id = excluded.top_up_id,
+                            cancelled = excluded.cancelled, suspended = excluded.suspended, top_up_id = excluded.top_up_id,
                             subscriptions = excluded.subscriptions, position = excluded.position
                         """);
     }
@@ -83,6 +84,7 @@ class MembershipRows implements Fold.Rows<MembershipState> {
         membership.periodEnd = stored.instant("period_end");
         membership.graceUntil = stored.instant("grace_until");
         membership.cancelled = row.getBoolean("cancelled");
+        membership.suspended = row.getBoolean("suspended");
         membership.topUpId = row.getString("top_up_id");
         membership.subscriptions = new ArrayList<>(json.readValue(row.getString("subscriptions"), SUBSCRIPTIONS));
         return membership;

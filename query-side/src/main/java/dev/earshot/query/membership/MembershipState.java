@@ -5,7 +5,9 @@ import dev.earshot.api.membership.MembershipEvent.DuesAsked;
 import dev.earshot.api.membership.MembershipEvent.DuesMissed;
 import dev.earshot.api.membership.MembershipEvent.MembershipCancelled;
 import dev.earshot.api.membership.MembershipEvent.MembershipEnded;
+import dev.earshot.api.membership.MembershipEvent.MembershipReinstated;
 import dev.earshot.api.membership.MembershipEvent.MembershipResumed;
+import dev.earshot.api.membership.MembershipEvent.MembershipSuspended;
 import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
 import dev.earshot.api.membership.MembershipEvent.RenewalFailed;
 import dev.earshot.api.membership.MembershipEvent.SubscriptionRecorded;
@@ -27,6 +29,7 @@ final class MembershipState extends Folded {
     Instant periodEnd;
     Instant graceUntil; // Only in grace.
     boolean cancelled;
+    boolean suspended;
     String topUpId; // The latest dues, while they are not settled.
     List<Subscription> subscriptions = new ArrayList<>();
 
@@ -75,6 +78,14 @@ final class MembershipState extends Folded {
         cancelled = false;
     }
 
+    void on(MembershipSuspended event) {
+        suspended = true;
+    }
+
+    void on(MembershipReinstated event) {
+        suspended = false;
+    }
+
     void on(TierChosen event) {
         nextTier = event.tier().equals(tier) ? null : event.tier();
     }
@@ -95,7 +106,13 @@ final class MembershipState extends Folded {
         nextTier = null;
         graceUntil = null;
         cancelled = false;
+        suspended = false;
         topUpId = null;
+    }
+
+    /** How far it has come, as it is told. */
+    Status told() {
+        return suspended ? Status.SUSPENDED : status;
     }
 
     /** How far a membership has come. */
@@ -107,6 +124,8 @@ final class MembershipState extends Folded {
         ACTIVE,
         /** Its renewal was declined and is tried again. */
         IN_GRACE,
-        ENDED
+        ENDED,
+        /** What was paid for it has gone back or is disputed; it ends with its period unless that changes. */
+        SUSPENDED
     }
 }

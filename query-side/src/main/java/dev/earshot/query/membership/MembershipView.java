@@ -4,7 +4,9 @@ import dev.earshot.api.membership.MembershipEvent.DuesAsked;
 import dev.earshot.api.membership.MembershipEvent.DuesMissed;
 import dev.earshot.api.membership.MembershipEvent.MembershipCancelled;
 import dev.earshot.api.membership.MembershipEvent.MembershipEnded;
+import dev.earshot.api.membership.MembershipEvent.MembershipReinstated;
 import dev.earshot.api.membership.MembershipEvent.MembershipResumed;
+import dev.earshot.api.membership.MembershipEvent.MembershipSuspended;
 import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
 import dev.earshot.api.membership.MembershipEvent.RenewalFailed;
 import dev.earshot.api.membership.MembershipEvent.SubscriptionRecorded;
@@ -63,6 +65,16 @@ class MembershipView {
 
     @EventHandler
     void on(MembershipResumed event, LogEntry entry) {
+        memberships.change(event.membershipId().value(), entry, membership -> membership.on(event));
+    }
+
+    @EventHandler
+    void on(MembershipSuspended event, LogEntry entry) {
+        memberships.change(event.membershipId().value(), entry, membership -> membership.on(event));
+    }
+
+    @EventHandler
+    void on(MembershipReinstated event, LogEntry entry) {
         memberships.change(event.membershipId().value(), entry, membership -> membership.on(event));
     }
 

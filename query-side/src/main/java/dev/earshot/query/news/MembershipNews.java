@@ -6,7 +6,9 @@ import dev.earshot.api.membership.MembershipEvent.DuesMissed;
 import dev.earshot.api.membership.MembershipEvent.DuesUnused;
 import dev.earshot.api.membership.MembershipEvent.MembershipCancelled;
 import dev.earshot.api.membership.MembershipEvent.MembershipEnded;
+import dev.earshot.api.membership.MembershipEvent.MembershipReinstated;
 import dev.earshot.api.membership.MembershipEvent.MembershipResumed;
+import dev.earshot.api.membership.MembershipEvent.MembershipSuspended;
 import dev.earshot.api.membership.MembershipEvent.MethodChosen;
 import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
 import dev.earshot.api.membership.MembershipEvent.RenewalFailed;
@@ -63,6 +65,11 @@ final class MembershipNews {
                 TierChosen.class,
                 (event, shape) -> shape.with("nextTier", event.tier().name()));
         tell(audience, MethodChosen.class, (event, shape) -> shape);
+        tell(audience, MembershipSuspended.class, (event, shape) -> shape);
+        tell(
+                audience,
+                MembershipReinstated.class,
+                (event, shape) -> shape.with(TIER, event.tier().name()));
         tell(audience, MembershipEnded.class, (event, shape) -> shape.with(REASON, event.reason()));
         tell(
                 audience,

@@ -58,6 +58,9 @@ class AudienceTest {
             CardPaymentEvent.VoidRequested.class,
             WalletEvent.HoldDeclined.class, // CallRefused tells it.
             PresenceEvent.EngagementDeclined.class, // CallRefused tells it.
+            TopUpEvent.DuesReckoned.class, // DuesReversed tells what is gone.
+            MembershipEvent.DuesReversalRecorded.class, // DuesReversed has told it.
+            MembershipEvent.DuesClaimed.class, // The wallet tells what it took and gave.
             TopUpEvent.RefundRecorded.class, // TopUpReversed tells what it came to.
             WalletEvent.PaymentReversed.class, // Other facts tell what it took and gave.
             MeterEvent.GrantRunningLow.class, // HoldExtended or HoldExtensionDeclined tells how it went on.

@@ -6,12 +6,16 @@ import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.membership.MembershipCommand.MissDues;
 import dev.earshot.api.membership.MembershipCommand.ReceiveDues;
+import dev.earshot.api.membership.MembershipCommand.ReverseDues;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.membership.MembershipEvent.DuesAsked;
+import dev.earshot.api.membership.MembershipEvent.DuesClaimed;
 import dev.earshot.api.membership.MembershipEvent.DuesUnused;
 import dev.earshot.api.membership.MembershipEvent.MembershipCancelled;
 import dev.earshot.api.membership.MembershipEvent.MembershipEnded;
+import dev.earshot.api.membership.MembershipEvent.MembershipReinstated;
 import dev.earshot.api.membership.MembershipEvent.MembershipResumed;
+import dev.earshot.api.membership.MembershipEvent.MembershipSuspended;
 import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
 import dev.earshot.api.membership.MembershipEvent.SubscriptionRecorded;
 import dev.earshot.api.membership.MembershipEvent.TrialStarted;
@@ -21,9 +25,11 @@ import dev.earshot.api.topup.Dues;
 import dev.earshot.api.topup.TopUpCommand.RequestDues;
 import dev.earshot.api.topup.TopUpEvent.DuesDeclined;
 import dev.earshot.api.topup.TopUpEvent.DuesPaid;
+import dev.earshot.api.topup.TopUpEvent.DuesReckoned;
 import dev.earshot.api.wallet.WalletCommand.AgreeAllowance;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
 import dev.earshot.api.wallet.WalletCommand.LimitAllowance;
+import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
 import dev.earshot.api.wallet.WalletCommand.SetDayZone;
 import dev.earshot.platform.catalogue.MembershipSettings;
 import dev.earshot.platform.command.FollowUps;
@@ -67,6 +73,24 @@ class MembershipRouting {
     }
 
     @EventHandler
+    void on(DuesReckoned fact) {
+        followUps.send(new ReverseDues(
+                fact.dues().membershipId(),
+                fact.topUpId(),
+                fact.dues().amount(),
+                fact.reversal(),
+                fact.lost(),
+                fact.revision(),
+                fact.at()));
+    }
+
+    @EventHandler
+    void on(DuesClaimed fact) {
+        followUps.send(new ReverseTopUp(
+                wallet(fact.membershipId()), fact.topUpId(), fact.paid(), fact.inAll(), fact.revision(), fact.at()));
+    }
+
+    @EventHandler
     void on(DuesUnused fact) {
         followUps.send(new CreditTopUp(wallet(fact.membershipId()), fact.topUpId(), fact.paid(), fact.at()));
     }
@@ -94,6 +118,16 @@ class MembershipRouting {
     @EventHandler
     void on(MembershipResumed fact) {
         limit(fact, fact.liveUntil());
+    }
+
+    @EventHandler
+    void on(MembershipSuspended fact) {
+        limit(fact, fact.at());
+    }
+
+    @EventHandler
+    void on(MembershipReinstated fact) {
+        allow(fact, own(fact), fact.tier(), fact.liveUntil()); // Anew, for the wallet forgets what is over.
     }
 
     @EventHandler

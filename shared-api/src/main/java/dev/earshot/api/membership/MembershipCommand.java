@@ -4,6 +4,7 @@ import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Tier;
+import dev.earshot.api.topup.Reversal;
 import dev.earshot.api.topup.TopUpDecline;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -25,7 +26,7 @@ public sealed interface MembershipCommand {
     record StartMembership(MembershipId membershipId, Tier tier, String method, Instant at)
             implements MembershipCommand {}
 
-    /** It is not to go on after what is paid; unpaid, it ends at once. Repeating it changes nothing. */
+    /** It is not to go on after what is paid; unpaid or suspended, it ends at once. Repeating it changes nothing. */
     record CancelMembership(MembershipId membershipId, Instant at) implements MembershipCommand {}
 
     /** It is to go on after all. Repeating it changes nothing. */
@@ -47,6 +48,23 @@ public sealed interface MembershipCommand {
 
     /** Dues will not be paid. Repeating it, or saying it of dues nobody waits for, changes nothing. */
     record MissDues(MembershipId membershipId, TopUpId topUpId, TopUpDecline reason, Instant at)
+            implements MembershipCommand {}
+
+    /**
+     * So much of paid dues has gone back. Harmless when already known or when a later revision is.
+     *
+     * @param paid what the dues came to
+     * @param lost what of it disputes have taken for good; less than before when one was won after all
+     * @param revision counts the changes of one payment
+     */
+    record ReverseDues(
+            MembershipId membershipId,
+            TopUpId topUpId,
+            Money paid,
+            Reversal reversal,
+            Money lost,
+            long revision,
+            Instant at)
             implements MembershipCommand {}
 
     /**

@@ -5,5 +5,7 @@ public enum MembershipEnd {
     /** The member wanted it to end. */
     CANCELLED,
     /** Its dues were not paid in time. */
-    UNPAID
+    UNPAID,
+    /** What was paid for its last period had gone back. */
+    REVERSED
 }

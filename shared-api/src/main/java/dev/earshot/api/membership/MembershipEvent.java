@@ -4,6 +4,7 @@ import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Tier;
+import dev.earshot.api.topup.Reversal;
 import dev.earshot.api.topup.TopUpDecline;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
@@ -107,4 +108,45 @@ public sealed interface MembershipEvent {
     /** A store has told something new of a subscription; {@code known} is all that is known of it now. */
     @Revision("1")
     record SubscriptionRecorded(MembershipId membershipId, Subscription known, Instant at) implements MembershipEvent {}
+
+    /**
+     * What has gone back of dues, or how much of that for good, is another amount than before.
+     *
+     * @param lost what disputes have taken for good
+     */
+    @Revision("1")
+    record DuesReversalRecorded(
+            MembershipId membershipId,
+            TopUpId topUpId,
+            Money paid,
+            Reversal reversal,
+            Money lost,
+            long revision,
+            Instant at)
+            implements MembershipEvent {}
+
+    /** The running period's dues have gone back, or earlier ones are disputed: no further day is allowed. */
+    @Revision("1")
+    record MembershipSuspended(MembershipId membershipId, Instant at) implements MembershipEvent {}
+
+    /**
+     * The dues are there again: the rest of the period is allowed.
+     *
+     * @param liveUntil until when the allowance is given at most
+     */
+    @Revision("1")
+    record MembershipReinstated(MembershipId membershipId, Tier tier, Instant liveUntil, Instant at)
+            implements MembershipEvent {}
+
+    /**
+     * So much of dues that went back is the member's to bear: of dues that had become their money all of it, of what a
+     * dispute took for good the used share of the period.
+     *
+     * @param paid what the dues came to
+     * @param inAll all that is to be borne of them
+     * @param revision counts the changes of one payment
+     */
+    @Revision("1")
+    record DuesClaimed(MembershipId membershipId, TopUpId topUpId, Money paid, Money inAll, long revision, Instant at)
+            implements MembershipEvent {}
 }

@@ -12,7 +12,9 @@ public enum MembershipRefusal implements RefusalCode {
     /** A store renews and charges it, and only there it can be cancelled or changed. */
     MEMBERSHIP_OF_STORE(Kind.CONFLICT),
     /** It is past its end, and only a new one can be started. */
-    MEMBERSHIP_OVER(Kind.CONFLICT);
+    MEMBERSHIP_OVER(Kind.CONFLICT),
+    /** What was paid for it has gone back, or is disputed; until that is settled it can only be cancelled. */
+    MEMBERSHIP_SUSPENDED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -115,4 +115,16 @@ public sealed interface TopUpEvent {
     @Revision("1")
     record DuesReversed(TopUpId topUpId, WalletId walletId, Dues dues, Reversal reversal, Instant at)
             implements TopUpEvent {}
+
+    /**
+     * What has gone back of a membership's dues, or how much of that for good, is another amount than before. Whoever
+     * follows dues follows this alone.
+     *
+     * @param lost what disputes have taken for good, never more than the dues
+     * @param revision counts the changes of one payment
+     */
+    @Revision("1")
+    record DuesReckoned(
+            TopUpId topUpId, WalletId walletId, Dues dues, Reversal reversal, Money lost, long revision, Instant at)
+            implements TopUpEvent {}
 }

@@ -55,6 +55,7 @@ class CycleTest {
         long unused = UnusedShare.of(price, JANUARY_31, end, left);
 
         assertThat(unused).isBetween(0L, price);
+        assertThat(unused + UnusedShare.used(price, JANUARY_31, end, left)).isBetween(price - 1, price);
         assertThat(UnusedShare.of(price, JANUARY_31, end, left.plusSeconds(1))).isLessThanOrEqualTo(unused);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The published price table of the plan, its burn orders, and its laws. */
-class MembershipTest {
+class MembershipPriceTest {
     private static final Membership PLAN = new Membership(1500, new Grace(60, 1));
 
     @ParameterizedTest(name = "{1} s at {0} a minute: charged {2}, earned {3}")

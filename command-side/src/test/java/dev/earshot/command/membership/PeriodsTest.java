@@ -34,7 +34,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class MembershipTest {
+class PeriodsTest {
     private static final MembershipEnded UNPAID = new MembershipEnded(ID, MembershipEnd.UNPAID, day(33));
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Member;
 import dev.earshot.app.client.Talk;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -14,10 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Memberships from the first payment to the end, with seconds for months. */
 @Execution(ExecutionMode.CONCURRENT)
-class MembershipTest {
+class MembershipStoryTest {
     @Test
     void a_member_calls_on_the_days_allowance_and_the_listener_is_paid_money() {
         Member ann = member();
+        String zone = noon();
+        ann.person().put("/v1/me/time-zone", Map.of("zone", zone)).ok();
+        Market.eventually().until(() -> membership(ann).text("zone"), zone::equals);
         join(ann, "story-month", "test_ok").ok();
         eventuallyIs(ann, "ACTIVE");
 
@@ -105,6 +110,29 @@ class MembershipTest {
     }
 
     @Test
+    void dues_that_are_given_back_suspend_it_and_its_calls_have_nothing_to_burn() {
+        Member ann = member();
+        join(ann, "story-month", "test_ok").ok();
+        eventuallyIs(ann, "ACTIVE");
+        String dues = ann.person().get("/v1/wallet/top-ups").ok().text("items.0.topUpId");
+
+        Market.somebody("finance")
+                .post(
+                        "/v1/admin/top-ups/" + dues + "/refunds",
+                        Map.of("amount", Map.of("minor", 1_000, "currency", "USD"), "reason", "REQUESTED_BY_MEMBER"))
+                .ok();
+
+        eventuallyIs(ann, "SUSPENDED");
+        Market.refused(ann.call(Market.liveListener()), "INSUFFICIENT_FUNDS");
+        assertThat(ann.person()
+                        .put("/v1/memberships/me/tier", Map.of("tier", "story-large", "effect", "NOW"))
+                        .code())
+                .isEqualTo("MEMBERSHIP_SUSPENDED");
+        ann.person().post("/v1/memberships/me/cancel", Map.of()).ok();
+        eventuallyIs(ann, "ENDED");
+    }
+
+    @Test
     void the_days_follow_the_members_zone() {
         Member ann = Market.memberWith(0);
         assertThat(membership(ann).text("status")).isEqualTo("NONE");
@@ -138,6 +166,12 @@ class MembershipTest {
                         .put("/v1/memberships/me/tier", Map.of("tier", "daily-60", "effect", "SOON"))
                         .code())
                 .isEqualTo("VALIDATION_FAILED");
+    }
+
+    /** A place where it is about noon, so that no day ends while a story is told. */
+    private static String noon() {
+        int east = 12 - ZonedDateTime.now(ZoneOffset.UTC).getHour();
+        return "Etc/GMT" + (east > 0 ? "-" + east : "+" + -east);
     }
 
     private static Member member() {
