@@ -1,6 +1,7 @@
 package dev.earshot.saga;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param atLeastSeconds seconds without which a call is not admitted
  * @param lowAtSeconds remaining seconds at which more are asked for
  * @param askAgain how long an answer may take before the question is repeated
- * @param lookEvery how often calls are looked for whose promise has fallen due
+ * @param lookEvery how often calls are looked for whose promise has fallen due; its default stands in application.yml, where
+ *     the schedule reads it too
  */
 @Validated
 @ConfigurationProperties("billing")
@@ -23,4 +25,4 @@ public record BillingSettings(
         @DefaultValue("60") @Min(1) long atLeastSeconds,
         @DefaultValue("75") @Min(0) long lowAtSeconds,
         @DefaultValue("10s") Duration askAgain,
-        @DefaultValue("250ms") @DurationMin(millis = 10) Duration lookEvery) {}
+        @NotNull @DurationMin(millis = 10) Duration lookEvery) {}

@@ -47,6 +47,7 @@ class KillTest {
                     .hasSize(CONNECTED);
             members.forEach(member -> isChargedOnceForEach(member, talks));
             eventually(talks, talk -> !Market.statusOf(talk.listener()).equals("BUSY"));
+            assertThat(earshot.stop()).as("what it says when asked to stop").doesNotContain("ERROR");
         }
     }
 

@@ -6,9 +6,11 @@ import dev.earshot.app.Earshot;
 import dev.earshot.app.client.Api;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class OwnProcess implements AutoCloseable {
 
     private final Path folder = Running.folder();
     private final int port = freePort();
+    private final File said = new File("target/other-earshot-" + port + ".log");
     private Process process;
 
     /** Starts it on its folder, the first time or again, and waits until it answers. */
@@ -41,7 +44,7 @@ final class OwnProcess implements AutoCloseable {
             process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/other-earshot.log")))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(said))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,11 +63,25 @@ final class OwnProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Asks it to stop, waits until it has, and tells what it said meanwhile. */
+    String stop() {
+        long before = said.length();
+        process.destroy();
+        process.onExit().orTimeout(TO_STOP.toSeconds(), TimeUnit.SECONDS).join();
+        try (var lines = new RandomAccessFile(said, "r")) {
+            byte[] since = new byte[Math.toIntExact(lines.length() - before)];
+            lines.seek(before);
+            lines.readFully(since);
+            return new String(since, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
-        process.destroy();
         try {
-            process.onExit().orTimeout(TO_STOP.toSeconds(), TimeUnit.SECONDS).join();
+            stop();
         } catch (CompletionException tooSlow) {
             kill();
         }

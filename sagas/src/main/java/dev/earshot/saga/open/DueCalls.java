@@ -12,8 +12,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
  * only one that ever changes it, on whatever node it was found due.
  */
 @Component
-class DueCalls implements SchedulingConfigurer {
+class DueCalls {
     private static final int AT_ONCE = 1_000;
 
     private final OpenCallTable table;
@@ -46,12 +45,8 @@ class DueCalls implements SchedulingConfigurer {
         this.settings = settings;
     }
 
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar rounds) {
-        rounds.addFixedDelayTask(this::wake, settings.lookEvery());
-    }
-
-    private void wake() {
+    @Scheduled(fixedDelayString = "${billing.look-every}")
+    void wake() {
         UnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(transactions);
         work.execute(() -> {
