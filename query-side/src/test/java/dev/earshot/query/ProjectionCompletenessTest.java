@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.earshot.api.account.AccountEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
@@ -46,6 +47,7 @@ class ProjectionCompletenessTest {
                     WalletEvent.CardLent.class, // Never the member's balance.
                     WalletEvent.AllowanceAgreed.class, // The membership tells it.
                     WalletEvent.DayZoneSet.class, // The account tells it.
+                    WalletEvent.CardDebtChanged.class, // What is owed of it, other facts tell.
                     WalletEvent.HoldDeclined.class,
                     WalletEvent.HoldExtensionDeclined.class,
                     WalletEvent.PaymentReversed.class, // What it took and gave, other facts tell.
@@ -53,6 +55,19 @@ class ProjectionCompletenessTest {
                     TopUpEvent.RefundRecorded.class), // The sum it leads to is told by a fact of its own.
             "call-view",
             Set.of(
+                    CardReversalEvent.CardRefundRequested.class, // CardPaymentReversed tells what it came to.
+                    CardReversalEvent.CardRefundConfirmed.class,
+                    CardReversalEvent.CardRefundFailed.class,
+                    CardReversalEvent.CardRefundRecorded.class,
+                    CardReversalEvent.CardRefundReturned.class,
+                    CardReversalEvent.CardDisputeOpened.class,
+                    CardReversalEvent.CardDisputeWon.class,
+                    CardReversalEvent.CardDisputeLost.class,
+                    CardReversalEvent.ListenerShareLost.class,
+                    CardReversalEvent.ListenerShareFetched.class,
+                    CardReversalEvent.ListenerShareRestored.class,
+                    WalletEvent.CardDebtChanged.class,
+                    WalletEvent.DebtGivenBack.class,
                     CallEvent.CardChosen.class,
                     WalletEvent.CardLent.class,
                     CallEvent.ParticipantJoined.class,
@@ -104,6 +119,19 @@ class ProjectionCompletenessTest {
             Set.of(EarningsEvent.TalkCounted.class), // Moves no coin.
             "explain-view",
             Set.of(
+                    CardReversalEvent.CardRefundRequested.class, // CardPaymentReversed tells what it came to.
+                    CardReversalEvent.CardRefundConfirmed.class,
+                    CardReversalEvent.CardRefundFailed.class,
+                    CardReversalEvent.CardRefundRecorded.class,
+                    CardReversalEvent.CardRefundReturned.class,
+                    CardReversalEvent.CardDisputeOpened.class,
+                    CardReversalEvent.CardDisputeWon.class,
+                    CardReversalEvent.CardDisputeLost.class,
+                    CardReversalEvent.ListenerShareLost.class,
+                    CardReversalEvent.ListenerShareFetched.class,
+                    CardReversalEvent.ListenerShareRestored.class,
+                    WalletEvent.CardDebtChanged.class,
+                    WalletEvent.DebtGivenBack.class,
                     CardPaymentEvent.AuthorizationRequested.class, // What it came to counts.
                     CardPaymentEvent.CardAbandoned.class,
                     CardPaymentEvent.CardUnknown.class,
@@ -141,6 +169,8 @@ class ProjectionCompletenessTest {
                     EarningsEvent.PenaltyImposed.class,
                     EarningsEvent.PenaltyReversed.class,
                     EarningsEvent.EarningsClawedBack.class,
+                    EarningsEvent.ClawbackReturned.class,
+                    EarningsEvent.EarningsTakenBackDirectly.class,
                     EarningsEvent.EarningsSettledDirectly.class,
                     EarningsEvent.EarningsReleased.class),
             "account-view",

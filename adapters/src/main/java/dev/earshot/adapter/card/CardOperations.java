@@ -6,6 +6,7 @@ import dev.earshot.adapter.card.CardOperation.Forget;
 import dev.earshot.adapter.card.CardOperation.Release;
 import dev.earshot.adapter.card.CardOperation.Save;
 import dev.earshot.adapter.card.CardOperation.Watch;
+import dev.earshot.adapter.payments.CardPaymentNames;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.card.CardPaymentEvent.AuthorizationRequested;
 import dev.earshot.api.card.CardPaymentEvent.CaptureRequested;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class CardOperations {
     private final OpenCardOperations open;
+    private final CardPaymentNames names;
     private final CardDesk desk;
     private final NextSteps nextSteps;
     private final Clock clock;
@@ -50,12 +52,14 @@ class CardOperations {
 
     CardOperations(
             OpenCardOperations open,
+            CardPaymentNames names,
             CardDesk desk,
             NextSteps nextSteps,
             Clock clock,
             CardDeskSettings settings,
             ObjectProvider<CardProvider> providers) {
         this.open = open;
+        this.names = names;
         this.desk = desk;
         this.nextSteps = nextSteps;
         this.clock = clock;
@@ -122,6 +126,7 @@ class CardOperations {
 
     @EventHandler
     void on(CaptureRequested event) {
+        names.keep(event.cardPaymentId(), provider, event.reference());
         open.close(event.cardPaymentId().value(), Capture.class);
         askSoon(
                 new Capture(

@@ -11,11 +11,17 @@ import org.springframework.stereotype.Component;
 /** Knows whom a payment event concerns. Here, and nowhere else, it is decided what becomes of one. */
 @Component
 public class PaymentRouter {
+    private final CardReversalRouting cards;
     private final ReversalRouting reversals;
     private final SubscriptionRoutes subscriptions;
     private final StorePurchases purchases;
 
-    PaymentRouter(ReversalRouting reversals, SubscriptionRoutes subscriptions, StorePurchases purchases) {
+    PaymentRouter(
+            CardReversalRouting cards,
+            ReversalRouting reversals,
+            SubscriptionRoutes subscriptions,
+            StorePurchases purchases) {
+        this.cards = cards;
         this.reversals = reversals;
         this.subscriptions = subscriptions;
         this.purchases = purchases;
@@ -26,7 +32,7 @@ public class PaymentRouter {
      * where there is a reason to be told.
      */
     public Optional<Object> route(String provider, PaymentEvent event) {
-        Optional<Object> reversal = reversals.route(provider, event);
+        Optional<Object> reversal = cards.route(provider, event).or(() -> reversals.route(provider, event));
         if (reversal.isPresent()) {
             return reversal;
         }

@@ -6,7 +6,6 @@ import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
 import dev.earshot.adapter.payments.PaymentEvent.Refunded;
 import dev.earshot.adapter.refund.OpenRefunds;
-import dev.earshot.api.id.RefundId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.TopUpCommand.FailRefund;
@@ -57,7 +56,7 @@ class ReversalRouting {
             return new RecordRefund(topUp, refunded.inAll(), at);
         }
         if (event instanceof RefundFailed failed) {
-            return ourRefund(provider, failed)
+            return refunds.ours(provider, failed)
                     .<Object>map(refund -> new FailRefund(topUp, refund, RefundFailure.RETURNED, at))
                     .orElseGet(() -> new RecordReturnedRefund(topUp, failed.refund(), failed.amount(), at));
         }
@@ -69,12 +68,6 @@ class ReversalRouting {
         }
         var lost = (DisputeLost) event;
         return new LoseDispute(topUp, lost.dispute(), lost.amount(), at);
-    }
-
-    private Optional<RefundId> ourRefund(String provider, RefundFailed failed) {
-        return failed.ours().startsWith(RefundId.PREFIX)
-                ? Optional.of(new RefundId(failed.ours()))
-                : refunds.findByReference(provider, failed.refund());
     }
 
     private static boolean isRefund(PaymentEvent event) {

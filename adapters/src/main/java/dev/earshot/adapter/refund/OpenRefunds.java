@@ -1,10 +1,10 @@
 package dev.earshot.adapter.refund;
 
+import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
+import dev.earshot.api.card.RefundBearer;
 import dev.earshot.api.id.RefundId;
-import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.RefundReason;
-import dev.earshot.api.topup.TopUpEvent.RefundRequested;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,22 +25,24 @@ public class OpenRefunds {
     }
 
     /** Takes it up; nothing changes when it is there. */
-    void add(RefundRequested refund, String provider, String method, Instant now) {
+    void add(OpenRefund refund, String provider) {
         jdbc.sql("""
-                        INSERT INTO open_refund (refund_id, top_up_id, provider, payment, method, amount_minor, currency,
-                                                 reason, asked_at, ask_again_at)
-                        VALUES (:id, :topUp, :provider, :payment, :method, :minor, :currency, :reason, :now, :now)
+                        INSERT INTO open_refund (refund_id, subject, provider, payment, method, amount_minor, currency,
+                                                 reason, bearer, asked_at, ask_again_at)
+                        VALUES (:id, :subject, :provider, :payment, :method, :minor, :currency,
+                                :reason, :bearer, :now, :now)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("id", refund.refundId().value())
-                .param("topUp", refund.topUpId().value())
+                .param("id", refund.id().value())
+                .param("subject", refund.subject())
                 .param("provider", provider)
                 .param("payment", refund.payment())
-                .param("method", method)
+                .param("method", refund.method())
                 .param("minor", refund.amount().minor())
                 .param("currency", refund.amount().currency().getCurrencyCode())
                 .param("reason", refund.reason().name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("bearer", refund.bearer().name())
+                .param("now", refund.askedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -79,8 +81,15 @@ public class OpenRefunds {
                         """).param("reference", reference).param("id", id.value()).update();
     }
 
+    /** Which of our own refunds has come back; empty where somebody else had made it. */
+    public Optional<RefundId> ours(String provider, RefundFailed failed) {
+        return failed.ours().startsWith(RefundId.PREFIX)
+                ? Optional.of(new RefundId(failed.ours()))
+                : findByReference(provider, failed.refund());
+    }
+
     /** Our own refund by the provider's name for it. */
-    public Optional<RefundId> findByReference(String provider, String reference) {
+    private Optional<RefundId> findByReference(String provider, String reference) {
         return jdbc.sql("SELECT refund_id FROM open_refund WHERE provider = :provider AND reference = :reference")
                 .param("provider", provider)
                 .param("reference", reference)
@@ -92,11 +101,12 @@ public class OpenRefunds {
     private static OpenRefund refund(ResultSet row, int number) throws SQLException {
         return new OpenRefund(
                 new RefundId(row.getString("refund_id")),
-                new TopUpId(row.getString("top_up_id")),
+                row.getString("subject"),
                 row.getString("payment"),
                 row.getString("method"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 RefundReason.valueOf(row.getString("reason")),
+                RefundBearer.valueOf(row.getString("bearer")),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));
     }

@@ -5,8 +5,6 @@ import dev.earshot.adapter.refund.RefundReply.Given;
 import dev.earshot.adapter.refund.RefundReply.NotGiven;
 import dev.earshot.adapter.refund.RefundReply.Unknown;
 import dev.earshot.adapter.retry.Questions;
-import dev.earshot.api.topup.TopUpCommand.ConfirmRefund;
-import dev.earshot.api.topup.TopUpCommand.FailRefund;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,10 +65,10 @@ class RefundInquiry implements DisposableBean {
     private void follow(OpenRefund refund, RefundReply reply) {
         var now = clock.instant();
         if (reply instanceof Given given) {
-            commands.sendAndWait(new ConfirmRefund(refund.topUpId(), refund.id(), given.reference(), now));
+            commands.sendAndWait(RefundAnswers.given(refund, given.reference(), now));
             open.settle(refund.id(), given.reference());
         } else if (reply instanceof NotGiven not) {
-            commands.sendAndWait(new FailRefund(refund.topUpId(), refund.id(), not.why(), now));
+            commands.sendAndWait(RefundAnswers.notGiven(refund, not.why(), now));
             open.settle(refund.id(), "");
         } else if (reply instanceof Unknown unknown) {
             LOG.atWarn().addKeyValue("refund", refund.id()).log("Nothing is known of a refund: {}", unknown.why());

@@ -1,6 +1,7 @@
 package dev.earshot.adapter.refund;
 
 import dev.earshot.adapter.payments.OpenTopUps;
+import dev.earshot.api.card.RefundBearer;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.TopUpCommand.FailRefund;
 import dev.earshot.api.topup.TopUpEvent.RefundConfirmed;
@@ -37,9 +38,22 @@ class RefundRequests {
     void on(RefundRequested event) {
         topUps.find(event.topUpId())
                 .ifPresentOrElse(
-                        topUp -> open.add(event, topUps.providerOf(topUp.id()), topUp.method(), clock.instant()),
+                        topUp -> open.add(ofTopUp(event, topUp.method()), topUps.providerOf(topUp.id())),
                         () -> followUps.send(new FailRefund(
                                 event.topUpId(), event.refundId(), RefundFailure.REFUSED, clock.instant())));
+    }
+
+    private OpenRefund ofTopUp(RefundRequested event, String method) {
+        return new OpenRefund(
+                event.refundId(),
+                event.topUpId().value(),
+                event.payment(),
+                method,
+                event.amount(),
+                event.reason(),
+                RefundBearer.PLATFORM,
+                clock.instant(),
+                0);
     }
 
     @EventHandler

@@ -65,6 +65,9 @@ class AuthorizationMatrixTest {
             POST   /v1/admin/top-ups/{topUpId}/refunds        FINANCE,ADMIN,SUPERADMIN
             GET    /v1/admin/top-ups                          FINANCE,ADMIN,SUPERADMIN
             GET    /v1/admin/top-ups/{topUpId}                FINANCE,ADMIN,SUPERADMIN
+            POST   /v1/admin/card-payments/{cardPaymentId}/refunds FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/card-payments                    FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/card-payments/{cardPaymentId}    FINANCE,ADMIN,SUPERADMIN
             GET    /v1/catalogue                              signed-in
             POST   /v1/purchases                              signed-in
             POST   /v1/purchases/claims                       signed-in
@@ -163,6 +166,7 @@ class AuthorizationMatrixTest {
                 .replace("{penaltyId}", "pen_nothing")
                 .replace("{callId}", "call_nobodyKnows")
                 .replace("{cardId}", "card_nobodys")
+                .replace("{cardPaymentId}", "cpay_nobodysn001")
                 .replace("{walletId}", "wal_nobodys")
                 .replace("{provider}", "nobody")
                 .replace("{id}", "0")

@@ -22,11 +22,11 @@ class CardCallTest {
 
     @Test
     void a_card_pays_what_was_talked_and_the_listeners_account_gets_its_part_at_once() {
-        Member ann = cardholder("test_ok");
-        Talk talk = talked(ann, payableListener(Market.RATE), 3);
+        Member ann = Cards.cardholder("test_ok");
+        Talk talk = Cards.talked(ann, Cards.payableListener(Market.RATE), 3);
 
         Answer call = Market.settled(talk);
-        Answer paid = cardIs(talk, 0, "CAPTURED");
+        Answer paid = Cards.cardIs(talk, 0, "CAPTURED");
 
         Market.agrees(talk, Market.RATE);
         long charged = Market.charged(call);
@@ -51,11 +51,11 @@ class CardCallTest {
 
     @Test
     void a_call_outlives_its_first_authorization_by_a_chain_of_them() {
-        Talk talk = talked(cardholder("test_ok"), payableListener(Market.RATE), 13);
+        Talk talk = Cards.talked(Cards.cardholder("test_ok"), Cards.payableListener(Market.RATE), 13);
 
         Answer call = Market.settled(talk);
-        cardIs(talk, 0, "CAPTURED");
-        Answer paid = cardIs(talk, 1, "CAPTURED");
+        Cards.cardIs(talk, 0, "CAPTURED");
+        Answer paid = Cards.cardIs(talk, 1, "CAPTURED");
 
         assertThat(call.number("grantedSeconds")).isGreaterThanOrEqualTo(20);
         assertThat(paid.number("card.0.charged.minor")).isEqualTo(10 * A_SECOND);
@@ -66,10 +66,10 @@ class CardCallTest {
 
     @Test
     void a_card_that_is_short_of_funds_is_authorized_for_less_and_goes_on_so() {
-        Talk talk = talked(cardholder("test_short_of_funds"), payableListener(Market.RATE), 8);
+        Talk talk = Cards.talked(Cards.cardholder("test_short_of_funds"), Cards.payableListener(Market.RATE), 8);
 
         Market.settled(talk);
-        Answer paid = cardIs(talk, 1, "CAPTURED");
+        Answer paid = Cards.cardIs(talk, 1, "CAPTURED");
 
         assertThat(paid.number("card.0.authorized.minor")).isEqualTo(6 * A_SECOND);
         assertThat(paid.number("card.1.authorized.minor")).isEqualTo(6 * A_SECOND);
@@ -78,45 +78,45 @@ class CardCallTest {
 
     @Test
     void a_call_ends_at_exactly_the_second_the_card_was_authorized_for_when_no_further_one_is_had() {
-        Talk talk = connected(cardholder("test_only_once"), payableListener(Market.RATE));
+        Talk talk = Cards.connected(Cards.cardholder("test_only_once"), Cards.payableListener(Market.RATE));
 
         Answer call = Market.settled(talk);
 
         assertThat(call.text("endReason")).isEqualTo("FUNDS_EXHAUSTED");
         assertThat(call.number("billableSeconds")).isEqualTo(10);
-        assertThat(cardIs(talk, 0, "CAPTURED").text("card.1.status")).isEqualTo("DECLINED");
+        assertThat(Cards.cardIs(talk, 0, "CAPTURED").text("card.1.status")).isEqualTo("DECLINED");
         Market.agrees(talk, Market.RATE);
     }
 
     @ParameterizedTest
     @CsvSource({"test_declined", "test_insufficient_funds"})
     void a_card_that_is_declined_refuses_the_call_and_sets_the_listener_free(String method) {
-        Listener lea = payableListener(Market.RATE);
+        Listener lea = Cards.payableListener(Market.RATE);
 
-        Market.refused(cardholder(method).callByCard(lea), "PAYMENT_DECLINED");
+        Market.refused(Cards.cardholder(method).callByCard(lea), "PAYMENT_DECLINED");
 
         Market.canBeCalled(lea);
     }
 
     @Test
     void an_authorization_whose_answer_was_lost_is_found_and_the_call_rings() {
-        Talk talk = talked(cardholder("test_authorize_timeout"), payableListener(Market.RATE), 2);
+        Talk talk = Cards.talked(Cards.cardholder("test_authorize_timeout"), Cards.payableListener(Market.RATE), 2);
 
         Market.settled(talk);
-        cardIs(talk, 0, "CAPTURED");
+        Cards.cardIs(talk, 0, "CAPTURED");
         Market.agrees(talk, Market.RATE);
     }
 
     @Test
     void a_capture_whose_answer_was_lost_is_found_and_made_once() {
-        Member ann = cardholder("test_capture_timeout");
+        Member ann = Cards.cardholder("test_capture_timeout");
         Queue<String> heard = new ConcurrentLinkedQueue<>();
         try (var news = ann.person().listen()) {
             news.each(told -> heard.add(told.data().path("type").asString("")));
-            Talk talk = talked(ann, payableListener(Market.RATE), 2);
+            Talk talk = Cards.talked(ann, Cards.payableListener(Market.RATE), 2);
             Market.settled(talk);
 
-            cardIs(talk, 0, "CAPTURED");
+            Cards.cardIs(talk, 0, "CAPTURED");
 
             Market.eventually().until(() -> heard.contains("CardCaptured"));
             assertThat(heard).containsOnlyOnce("CardUnknown", "CardCaptured");
@@ -126,19 +126,19 @@ class CardCallTest {
 
     @Test
     void a_call_that_nobody_answers_holds_nothing_on_the_card_in_the_end() {
-        Talk talk = ringing(cardholder("test_ok"), payableListener(Market.RATE));
+        Talk talk = Cards.ringing(Cards.cardholder("test_ok"), Cards.payableListener(Market.RATE));
         talk.endByMember().ok();
 
         Market.overForNothing(talk, "CANCELLED");
-        cardIs(talk, 0, "VOIDED");
+        Cards.cardIs(talk, 0, "VOIDED");
     }
 
     @Test
     void what_is_too_little_for_a_card_is_waived_and_the_listener_is_paid_all_the_same() {
-        Talk talk = talked(cardholder("test_ok"), payableListener(600), 2);
+        Talk talk = Cards.talked(Cards.cardholder("test_ok"), Cards.payableListener(600), 2);
 
         Market.settled(talk);
-        Answer call = cardIs(talk, 0, "VOIDED");
+        Answer call = Cards.cardIs(talk, 0, "VOIDED");
 
         assertThat(call.at("card.0.waived").asBoolean()).isTrue();
         assertThat(Market.earnedFor(talk)).isPositive();
@@ -148,13 +148,13 @@ class CardCallTest {
     @ParameterizedTest
     @CsvSource({"test_capture_fails", "test_expires"})
     void what_a_card_cannot_be_charged_is_owed_by_the_member_before_the_next_call(String method) {
-        Member ann = cardholder(method);
-        Talk talk = talked(ann, payableListener(Market.RATE), 2);
+        Member ann = Cards.cardholder(method);
+        Talk talk = Cards.talked(ann, Cards.payableListener(Market.RATE), 2);
         long charged = Market.charged(Market.settled(talk));
-        assertThat(cardIs(talk, 0, "OWED").number("card.0.charged.minor")).isEqualTo(charged);
+        assertThat(Cards.cardIs(talk, 0, "OWED").number("card.0.charged.minor")).isEqualTo(charged);
         assertThat(Market.earnedFor(talk)).isEqualTo(charged - Formula.fee(charged));
 
-        Market.refused(ann.callByCard(payableListener(Market.RATE)), "RECEIVABLE_OPEN");
+        Market.refused(ann.callByCard(Cards.payableListener(Market.RATE)), "RECEIVABLE_OPEN");
 
         ann.topUp(charged + 500, "test_ok");
         Market.eventually().until(() -> Market.wallet(ann, "available") == 500);
@@ -162,24 +162,24 @@ class CardCallTest {
 
     @Test
     void a_card_whose_bank_waits_for_its_owner_shows_the_next_step_and_rings_when_it_has_heard() {
-        Talk talk = cardholder("test_needs_customer").callByCard(payableListener(Market.RATE));
+        Talk talk = Cards.cardholder("test_needs_customer").callByCard(Cards.payableListener(Market.RATE));
 
         Market.eventually().until(() -> talk.state().text("nextStep.provider"), "sandbox"::equals);
 
         Market.is(talk, "RINGING");
         talk.endByMember().ok();
-        cardIs(talk, 0, "VOIDED");
+        Cards.cardIs(talk, 0, "VOIDED");
     }
 
     @Test
     void a_slow_answer_for_one_member_does_not_keep_another_member_waiting() {
-        Member slow = cardholder("test_slow");
-        Member fast = cardholder("test_ok");
-        Listener lea = payableListener(Market.RATE);
-        Listener leo = payableListener(Market.RATE);
+        Member slow = Cards.cardholder("test_slow");
+        Member fast = Cards.cardholder("test_ok");
+        Listener lea = Cards.payableListener(Market.RATE);
+        Listener leo = Cards.payableListener(Market.RATE);
         Talk waiting = slow.callByCard(lea);
 
-        Talk talk = ringing(fast, leo);
+        Talk talk = Cards.ringing(fast, leo);
 
         assertThat(waiting.status()).isEqualTo("REQUESTED");
         talk.endByMember().ok();
@@ -189,7 +189,7 @@ class CardCallTest {
 
     @Test
     void a_listener_who_has_no_account_to_be_paid_to_takes_no_cards() {
-        Answer answer = cardholder("test_ok").tryToCallByCard(Market.liveListener());
+        Answer answer = Cards.cardholder("test_ok").tryToCallByCard(Market.liveListener());
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("LISTENER_TAKES_NO_CARDS");
@@ -197,9 +197,9 @@ class CardCallTest {
 
     @Test
     void saved_cards_are_listed_chosen_and_forgotten() {
-        Member ann = cardholder("test_ok");
+        Member ann = Cards.cardholder("test_ok");
         String second = ann.saveCard("test_declined");
-        Market.eventually().until(() -> saved(ann, second));
+        Market.eventually().until(() -> Cards.saved(ann, second));
         assertThat(cards(ann).text("items.0.last4")).hasSize(4);
         assertThat(cards(ann).at("items.0.isDefault").asBoolean()).isTrue();
 
@@ -217,59 +217,7 @@ class CardCallTest {
         Market.eventually().until(() -> ann.person().get("/v1/cards/" + refused).text("status"), "TURNED_AWAY"::equals);
     }
 
-    private static Member cardholder(String method) {
-        Member member = Market.memberWith(0);
-        String card = member.saveCard(method);
-        Market.eventually().until(() -> saved(member, card));
-        return member;
-    }
-
-    private static boolean saved(Member member, String card) {
-        return member.person().get("/v1/cards/" + card).text("status").equals("SAVED");
-    }
-
     private static Answer cards(Member member) {
         return member.person().get("/v1/cards").ok();
-    }
-
-    /** A live listener with an account to be paid to. */
-    private static Listener payableListener(long ratePerMinute) {
-        Listener listener = Market.liveListenerAt(ratePerMinute);
-        listener.person()
-                .post("/v1/me/payout-account", Map.of("method", "test_ok"))
-                .ok();
-        Market.eventually()
-                .until(() -> listener.person()
-                        .get("/v1/me/payout-account")
-                        .at("verified")
-                        .asBoolean());
-        return listener;
-    }
-
-    private static Talk ringing(Member member, Listener listener) {
-        Talk talk = member.callByCard(listener);
-        Market.is(talk, "RINGING");
-        return talk;
-    }
-
-    private static Talk connected(Member member, Listener listener) {
-        Talk talk = ringing(member, listener);
-        talk.accept().ok();
-        Market.connect(talk);
-        return talk;
-    }
-
-    private static Talk talked(Member member, Listener listener, long seconds) {
-        Talk talk = connected(member, listener);
-        Market.after(talk, seconds);
-        talk.endByMember().ok();
-        return talk;
-    }
-
-    private static Answer cardIs(Talk talk, int authorization, String status) {
-        return Market.eventually()
-                .until(
-                        talk::state,
-                        call -> call.text("card." + authorization + ".status").equals(status));
     }
 }

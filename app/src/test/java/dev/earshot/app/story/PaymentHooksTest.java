@@ -2,13 +2,7 @@ package dev.earshot.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.adapter.signature.TimedSignature;
-import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Member;
-import dev.earshot.platform.secrets.Secrets;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,21 +21,15 @@ class PaymentHooksTest {
 
         IntStream.range(0, 5)
                 .parallel()
-                .forEach(time -> assertThat(deliver(paid).status()).isEqualTo(200));
+                .forEach(time -> assertThat(SandboxNetwork.tell(paid).status()).isEqualTo(200));
 
         Market.eventually().until(() -> Market.topUp(ann, topUp), "PAID"::equals);
-        deliver(paid);
-        deliver(paid.replace("sev_", "sev_other"));
+        SandboxNetwork.tell(paid);
+        SandboxNetwork.tell(paid.replace("sev_", "sev_other"));
         Market.eventually().until(() -> statusOf("sev_other" + topUp), "PROCESSED"::equals);
         assertThat(Market.wallet(ann, "available")).isEqualTo(2_000);
         assertThat(ann.person().get("/v1/wallet/entries").ok().at("items").size())
                 .isEqualTo(1);
-    }
-
-    private static Answer deliver(String body) {
-        byte[] secret = Running.inside(Secrets.class).get("sandbox-hooks");
-        String signature = TimedSignature.header(secret, Instant.now(), body.getBytes(StandardCharsets.UTF_8));
-        return Market.api().anonymous().send("POST", "/hooks/sandbox", body, Map.of("Sandbox-Signature", signature));
     }
 
     private static String statusOf(String eventId) {

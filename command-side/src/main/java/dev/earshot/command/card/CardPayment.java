@@ -40,6 +40,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -54,10 +55,12 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>What is voided before it was authorized is abandoned: if the provider authorizes it after all, it is voided then.
  *
+ * <p>Of what was captured, refunds and disputes take parts back: {@link GivenBackToCard} keeps account of them.
+ *
  * <p>Longer than most aggregates, because each request has its own answers.
  */
 @Aggregate(type = "CardPayment", cache = "cardPaymentCache", snapshotTriggerDefinition = "cardPaymentSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class CardPayment {
     private enum Stage {
@@ -88,6 +91,9 @@ class CardPayment {
     private Stage stage;
     private boolean abandoned;
     private boolean unknown;
+
+    @AggregateMember
+    private GivenBackToCard givenBack = new GivenBackToCard();
 
     CardPayment() {}
 
@@ -175,6 +181,7 @@ class CardPayment {
             throw CardRefusal.CAPTURE_OUT_OF_RANGE.of("%s was taken instead of %s", command.captured(), charged);
         }
         apply(new CardCaptured(id, callId, parties, payee, charged, fee, command.at()));
+        givenBack.follow(command.at()); // It may have been told before the capture was.
     }
 
     @CommandHandler

@@ -9,14 +9,18 @@ import dev.earshot.api.earnings.EarningsCommand.ClawBackEarnings;
 import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
 import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
 import dev.earshot.api.earnings.EarningsCommand.MatureEarnings;
+import dev.earshot.api.earnings.EarningsCommand.ReturnClawback;
 import dev.earshot.api.earnings.EarningsCommand.ReversePenalty;
 import dev.earshot.api.earnings.EarningsCommand.SettleByDestination;
+import dev.earshot.api.earnings.EarningsCommand.TakeBackDirectly;
 import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.ClawbackReturned;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
 import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
 import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
+import dev.earshot.api.earnings.EarningsEvent.EarningsTakenBackDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.earnings.EarningsEvent.TalkCounted;
@@ -71,7 +75,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A listener's coins, from the call that earned them to the account they are paid to. Each call is credited once, in the
  * currency its member paid; what its talk adds to the bonus of its week is a fact of its own. What is credited stays
  * pending for the holding period and is available then. Penalties and clawbacks take from what is available, below zero if
- * they must, so that later calls work them off. What a member's payment brought to the listener directly counts as paid
+ * they must, so that later calls work them off; what was clawed back may come back. What a member's payment brought to the listener directly counts as paid
  * out: it is taken from what is available, and as much of the call's credit is available at once, whichever comes first.
  *
  * <p>One payout at a time takes from what is available and is in flight until the provider tells how it ended, however
@@ -182,6 +186,21 @@ class Earnings {
         }
         if (!clawedBack.includes(command.clawbackId())) {
             apply(new EarningsClawedBack(id, command.clawbackId(), command.callId(), command.amount(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReturnClawback command) {
+        if (!clawedBack.includes(command.clawbackId())) {
+            apply(new ClawbackReturned(id, command.clawbackId(), command.callId(), command.amount(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(TakeBackDirectly command) {
+        if (!clawedBack.includes(command.clawbackId())) {
+            apply(new EarningsTakenBackDirectly(
+                    id, command.clawbackId(), command.callId(), command.amount(), command.at()));
         }
     }
 
@@ -357,6 +376,18 @@ class Earnings {
     @EventSourcingHandler
     void on(EarningsClawedBack event) {
         purses.change(event.amount(), Coins::clawBack);
+        clawedBack.remember(event.clawbackId());
+    }
+
+    @EventSourcingHandler
+    void on(ClawbackReturned event) {
+        purses.change(event.amount(), Coins::restore);
+        clawedBack.remember(event.clawbackId());
+    }
+
+    @EventSourcingHandler
+    void on(EarningsTakenBackDirectly event) {
+        purses.change(event.amount(), Coins::fetch);
         clawedBack.remember(event.clawbackId());
     }
 

@@ -12,6 +12,9 @@ import dev.earshot.api.pricing.Pocket;
  * @param lot where it is in its pocket
  */
 record Bought(Pocket pocket, String lot, long units, long price) {
+    /** Talked away as it was paid: nothing of it can be taken, so all that goes back is owed. */
+    static final Bought TALKED = cash(1);
+
     static Bought cash(long minor) {
         return new Bought(Pocket.CASH, Leg.NO_LOT, minor, minor);
     }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.LotId;
 import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.money.Money;
 import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.api.wallet.WalletEvent.CardDebtChanged;
 import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.DebtGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
@@ -35,10 +38,10 @@ class Payments {
     Recent<CardPaymentId> lent = Recent.atMost(REMEMBERED);
     Recent<String> indebted = Recent.atMost(REMEMBERED);
     Debts debts = Debts.none();
-    private Map<TopUpId, TakenBack> reversed = new LinkedHashMap<>();
+    private Map<String, TakenBack> reversed = new LinkedHashMap<>();
 
-    TakenBack takenBack(TopUpId topUpId) {
-        return reversed.getOrDefault(topUpId, TakenBack.NOTHING);
+    TakenBack takenBack(String reference) {
+        return reversed.getOrDefault(reference, TakenBack.NOTHING);
     }
 
     void on(WalletEvent event) {
@@ -58,7 +61,11 @@ class Payments {
         } else if (event instanceof ReceivableCancelled debt) {
             debts = debts.reduce(debt.reference(), debt.amount().minor());
         } else if (event instanceof PaymentReversed reversal) {
-            on(reversal);
+            reverses(reversal.topUpId().value(), reversal.revision(), reversal.inAll());
+        } else if (event instanceof CardDebtChanged debt) {
+            reverses(debt.cardPaymentId().value(), debt.revision(), debt.inAll());
+        } else if (event instanceof DebtGivenBack back) {
+            pays(back.reference(), -back.amount().minor());
         } else if (event instanceof CashTakenBack back) {
             takes(back.topUpId(), back.amount().minor());
         } else if (event instanceof CashGivenBack back) {
@@ -73,28 +80,26 @@ class Payments {
     private void on(ReceivablePaid event) {
         long paid = event.amount().minor();
         debts = debts.reduce(event.reference(), paid);
-        if (event.reference().startsWith(TopUpId.PREFIX)) {
-            pays(new TopUpId(event.reference()), paid);
-        }
+        pays(event.reference(), paid);
     }
 
-    private void on(PaymentReversed event) {
-        TakenBack before = takenBack(event.topUpId());
-        reversed.put(event.topUpId(), before.at(event.revision(), event.inAll().minor()));
+    private void reverses(String reference, long revision, Money inAll) {
+        reversed.put(reference, takenBack(reference).at(revision, inAll.minor()));
     }
 
     private void on(CashGivenBack event) {
         long minor = event.amount().minor();
-        long ofPaid = Math.min(minor, takenBack(event.topUpId()).paid());
-        pays(event.topUpId(), -ofPaid);
+        String reference = event.topUpId().value();
+        long ofPaid = Math.min(minor, takenBack(reference).paid());
+        pays(reference, -ofPaid);
         takes(event.topUpId(), ofPaid - minor);
     }
 
-    private void pays(TopUpId topUpId, long minor) {
-        reversed.computeIfPresent(topUpId, (topUp, taken) -> taken.paying(minor));
+    private void pays(String reference, long minor) {
+        reversed.computeIfPresent(reference, (payment, taken) -> taken.paying(minor));
     }
 
     private void takes(TopUpId topUpId, long units) {
-        reversed.computeIfPresent(topUpId, (topUp, taken) -> taken.taking(units));
+        reversed.computeIfPresent(topUpId.value(), (topUp, taken) -> taken.taking(units));
     }
 }

@@ -14,6 +14,7 @@ import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.DebtGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
 import dev.earshot.api.wallet.WalletEvent.PackExpired;
 import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
@@ -81,6 +82,8 @@ record Pockets(List<Purse> purses) {
         if (event instanceof TopUpCredited credit) {
             return creditCash(credit.amount().minor());
         } else if (event instanceof CashGivenBack back) {
+            return creditCash(back.amount().minor());
+        } else if (event instanceof DebtGivenBack back) {
             return creditCash(back.amount().minor());
         } else if (event instanceof CashTakenBack back) {
             return creditCash(-back.amount().minor());

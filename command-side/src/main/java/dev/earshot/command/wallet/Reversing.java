@@ -6,10 +6,13 @@ import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.api.wallet.WalletCommand.OweForCard;
 import dev.earshot.api.wallet.WalletCommand.ReversePack;
 import dev.earshot.api.wallet.WalletCommand.ReverseTopUp;
+import dev.earshot.api.wallet.WalletEvent.CardDebtChanged;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.DebtGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackGivenBack;
 import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
 import dev.earshot.api.wallet.WalletEvent.PaymentReversed;
@@ -28,7 +31,7 @@ record Reversing(Contents wallet, Settling settling) {
     }
 
     void reverse(ReverseTopUp command) throws Refused {
-        if (isNews(command.topUpId(), command.revision(), command.inAll())) {
+        if (isNews(command.topUpId().value(), command.revision(), command.inAll())) {
             Bought cash = Bought.cash(command.paid().minor());
             Step step = step(command.topUpId(), cash, command.inAll(), command.revision(), command.at());
             if (step.take() > 0) {
@@ -41,7 +44,7 @@ record Reversing(Contents wallet, Settling settling) {
     }
 
     void reverse(ReversePack command) throws Refused {
-        if (isNews(command.topUpId(), command.revision(), command.inAll())) {
+        if (isNews(command.topUpId().value(), command.revision(), command.inAll())) {
             Pack pack = command.pack();
             Bought bought = Bought.pack(command.topUpId(), pack);
             Step step = step(command.topUpId(), bought, command.inAll(), command.revision(), command.at());
@@ -56,9 +59,26 @@ record Reversing(Contents wallet, Settling settling) {
         }
     }
 
-    private boolean isNews(TopUpId topUpId, long revision, Money inAll) throws Refused {
+    /** The call was talked: nothing is left of what the card had paid, so all of it is owed. */
+    void owe(OweForCard command) throws Refused {
+        String reference = command.cardPaymentId().value();
+        if (isNews(reference, command.revision(), command.inAll())) {
+            settling.settleUp(command.at());
+            long owed = wallet.payments.debts.owedFor(reference);
+            Step step = wallet.payments.takenBack(reference).to(command.inAll().minor(), Bought.TALKED, 0, owed);
+            apply(new CardDebtChanged(
+                    wallet.id, command.cardPaymentId(), command.inAll(), command.revision(), command.at()));
+            follow(reference, step, command.at());
+            if (step.givePaid() > 0) {
+                apply(new DebtGivenBack(wallet.id, reference, wallet.money(step.givePaid()), command.at()));
+            }
+            settling.settleUp(command.at());
+        }
+    }
+
+    private boolean isNews(String reference, long revision, Money inAll) throws Refused {
         new Limits(wallet).refuseUnlessIn(inAll.currency());
-        return wallet.payments.takenBack(topUpId).revision() < revision;
+        return wallet.payments.takenBack(reference).revision() < revision;
     }
 
     /** What a change of this payment asks of the wallet; what is owed for it is changed already. */
@@ -67,15 +87,20 @@ record Reversing(Contents wallet, Settling settling) {
         String reference = topUpId.value();
         long available = wallet.pockets.available(bought.pocket(), bought.lot());
         long owed = wallet.payments.debts.owedFor(reference);
-        Step step = wallet.payments.takenBack(topUpId).to(inAll.minor(), bought, available, owed);
+        Step step = wallet.payments.takenBack(reference).to(inAll.minor(), bought, available, owed);
         apply(new PaymentReversed(wallet.id, topUpId, inAll, revision, at));
+        follow(reference, step, at);
+        return step;
+    }
+
+    /** What of a step concerns the debt. */
+    private void follow(String reference, Step step, Instant at) {
         if (step.owe() > 0) {
             apply(new ReceivableRaised(wallet.id, reference, wallet.money(step.owe()), at));
         }
         if (step.cancel() > 0) {
             apply(new ReceivableCancelled(wallet.id, reference, wallet.money(step.cancel()), at));
         }
-        return step;
     }
 
     private void giveBack(TopUpId topUpId, long minor, Instant at) {

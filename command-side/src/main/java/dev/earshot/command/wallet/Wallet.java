@@ -19,6 +19,7 @@ import dev.earshot.api.wallet.WalletCommand.GrantPromo;
 import dev.earshot.api.wallet.WalletCommand.LendCard;
 import dev.earshot.api.wallet.WalletCommand.LimitAllowance;
 import dev.earshot.api.wallet.WalletCommand.OpenWallet;
+import dev.earshot.api.wallet.WalletCommand.OweForCard;
 import dev.earshot.api.wallet.WalletCommand.PlaceHold;
 import dev.earshot.api.wallet.WalletCommand.RaiseReceivable;
 import dev.earshot.api.wallet.WalletCommand.ReleaseHold;
@@ -106,6 +107,11 @@ class Wallet {
     @CommandHandler
     void handle(ReversePack command) throws Refused {
         new Reversing(contents).reverse(command);
+    }
+
+    @CommandHandler
+    void handle(OweForCard command) throws Refused {
+        new Reversing(contents).owe(command);
     }
 
     @CommandHandler

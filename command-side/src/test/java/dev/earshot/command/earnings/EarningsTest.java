@@ -19,12 +19,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.earnings.Coins;
 import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
+import dev.earshot.api.earnings.EarningsCommand.ReturnClawback;
+import dev.earshot.api.earnings.EarningsCommand.TakeBackDirectly;
 import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.ClawbackReturned;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
 import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
 import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
+import dev.earshot.api.earnings.EarningsEvent.EarningsTakenBackDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.earnings.EarningsEvent.TalkCounted;
@@ -132,6 +136,28 @@ class EarningsTest {
         lea.send(credit("d", 150));
         lea.send(mature(NOON.plus(WEEK)));
         assertThat(coins(lea).available()).isEqualTo(35);
+    }
+
+    @Test
+    void what_was_clawed_back_comes_back_once_when_the_dispute_is_won_late() {
+        var back = new ReturnClawback(LEA, new ClawbackId("clw_y"), call("c"), usd(85), NOON);
+        after(credit("c", 85), clawback("x", 85), back)
+                .expectEvents(new ClawbackReturned(LEA, new ClawbackId("clw_y"), call("c"), usd(85), NOON));
+        Live<Earnings> lea = EarningsStory.live();
+        List.of(credit("c", 85), mature(NOON.plus(WEEK)), clawback("x", 85), back, back)
+                .forEach(lea::send);
+        assertThat(coins(lea)).isEqualTo(new Coins(85, 0, 0, 0, 0, 85, 0, 0));
+    }
+
+    /** The provider has reversed the transfer: nothing of what is available may be taken for it a second time. */
+    @Test
+    void what_the_provider_fetches_from_the_listeners_account_is_off_what_was_paid_out() {
+        var fetched = new TakeBackDirectly(LEA, new ClawbackId("clw_x"), call("c"), usd(40), NOON);
+        after(credit("c", 85), settle("c", "pay_1", 85), fetched)
+                .expectEvents(new EarningsTakenBackDirectly(LEA, new ClawbackId("clw_x"), call("c"), usd(40), NOON));
+        Live<Earnings> lea = EarningsStory.live();
+        List.of(credit("c", 85), settle("c", "pay_1", 85), fetched, fetched).forEach(lea::send);
+        assertThat(coins(lea)).isEqualTo(new Coins(85, 0, 0, 40, 0, 0, 0, 45));
     }
 
     @Test

@@ -75,6 +75,7 @@ class SecurityRules {
                         .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(
+                                "/v1/admin/card-payments/**",
                                 "/v1/admin/payment-events/**",
                                 "/v1/admin/payouts/**",
                                 "/v1/admin/pending-purchases/**",

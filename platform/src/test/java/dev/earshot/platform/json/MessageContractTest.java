@@ -11,6 +11,8 @@ import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.PromiseOverdue;
 import dev.earshot.api.card.CardPaymentCommand;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalCommand;
+import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.card.CardholderCommand;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsCommand;
@@ -61,6 +63,8 @@ class MessageContractTest {
             CallEvent.class,
             CardPaymentCommand.class,
             CardPaymentEvent.class,
+            CardReversalCommand.class,
+            CardReversalEvent.class,
             CardholderCommand.class,
             CardholderEvent.class,
             EarningsCommand.class,

@@ -13,6 +13,7 @@ import dev.earshot.api.call.Parties;
 import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalEvent.CardPaymentReversed;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -102,6 +103,10 @@ final class CallState extends Folded {
     }
 
     void on(CardPaymentEvent event) {
+        card = CardPart.after(event, card);
+    }
+
+    void on(CardPaymentReversed event) {
         card = CardPart.after(event, card);
     }
 

@@ -8,6 +8,7 @@ import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalEvent.CardPaymentReversed;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.query.fold.Fold;
@@ -76,6 +77,11 @@ class CallView {
 
     @EventHandler
     void on(CardPaymentEvent event, LogEntry entry) {
+        calls.change(event.callId().value(), entry, call -> call.on(event));
+    }
+
+    @EventHandler
+    void on(CardPaymentReversed event, LogEntry entry) {
         calls.change(event.callId().value(), entry, call -> call.on(event));
     }
 

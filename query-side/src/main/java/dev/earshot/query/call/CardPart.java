@@ -5,20 +5,18 @@ import dev.earshot.api.card.CardDecline;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.card.CardPaymentEvent.AuthorizationRequested;
 import dev.earshot.api.card.CardPaymentEvent.CaptureRequested;
-import dev.earshot.api.card.CardPaymentEvent.CardAbandoned;
 import dev.earshot.api.card.CardPaymentEvent.CardAuthorized;
-import dev.earshot.api.card.CardPaymentEvent.CardCaptured;
 import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
-import dev.earshot.api.card.CardPaymentEvent.CardExpired;
 import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
-import dev.earshot.api.card.CardPaymentEvent.CardUnknown;
-import dev.earshot.api.card.CardPaymentEvent.CardVoided;
 import dev.earshot.api.card.CardPaymentEvent.ChargeWaived;
-import dev.earshot.api.card.CardPaymentEvent.VoidRequested;
+import dev.earshot.api.card.CardReversalEvent.CardPaymentReversed;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.money.Money;
+import dev.earshot.query.card.CardStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One authorization of the card that pays for a call.
@@ -29,67 +27,71 @@ import java.util.List;
  * @param charged what is or was to be taken of it; absent until the call is over
  * @param waived whether the charge was so small that nobody takes it
  * @param reason why it was declined
+ * @param refunded how much was given back, what is on its way included; absent where nothing was
+ * @param disputed how much the cardholder's bank has taken back; absent where it has taken nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CardPart(int authorization, Status status, Money authorized, Money charged, boolean waived, CardDecline reason) {
-    /** How far an authorization is. */
-    enum Status {
-        REQUESTED,
-        AUTHORIZED,
-        DECLINED,
-        UNKNOWN,
-        CAPTURING,
-        CAPTURED,
-        VOIDING,
-        VOIDED,
-        EXPIRED,
-        /** The call was talked and the card could not be charged. */
-        OWED
-    }
-
+record CardPart(
+        int authorization,
+        CardStage status,
+        Money authorized,
+        Money charged,
+        boolean waived,
+        CardDecline reason,
+        Money refunded,
+        Money disputed) {
     /** The parts after this fact, in the order of their numbers. */
     static List<CardPart> after(CardPaymentEvent fact, List<CardPart> parts) {
-        int number = fact.cardPaymentId().number();
+        return with(fact.cardPaymentId(), parts, part -> part.after(fact));
+    }
+
+    /** The parts after something has gone back. */
+    static List<CardPart> after(CardPaymentReversed fact, List<CardPart> parts) {
+        return with(fact.cardPaymentId(), parts, part -> part.after(fact));
+    }
+
+    private static List<CardPart> with(CardPaymentId id, List<CardPart> parts, UnaryOperator<CardPart> change) {
+        int number = id.number();
         CardPart before = parts.stream()
                 .filter(part -> part.authorization == number)
                 .findAny()
-                .orElse(new CardPart(number, Status.REQUESTED, null, null, false, null));
+                .orElse(new CardPart(number, CardStage.REQUESTED, null, null, false, null, null, null));
         List<CardPart> all = new ArrayList<>(parts);
         all.removeIf(part -> part.authorization == number);
-        all.add(before.after(fact));
+        all.add(change.apply(before));
         all.sort(Comparator.comparingInt(CardPart::authorization));
         return all;
     }
 
     private CardPart after(CardPaymentEvent fact) {
+        CardStage now = status.after(fact);
         if (fact instanceof AuthorizationRequested event) {
-            return new CardPart(authorization, Status.REQUESTED, event.amount(), charged, waived, reason);
+            return with(now, event.amount(), charged);
         } else if (fact instanceof CardAuthorized event) {
-            return new CardPart(authorization, Status.AUTHORIZED, event.amount(), charged, waived, reason);
-        } else if (fact instanceof CardDeclined event) {
-            return new CardPart(authorization, Status.DECLINED, authorized, charged, waived, event.reason());
+            return with(now, event.amount(), charged);
         } else if (fact instanceof CaptureRequested event) {
-            return new CardPart(authorization, Status.CAPTURING, authorized, event.amount(), waived, reason);
-        } else if (fact instanceof ChargeWaived event) {
-            return new CardPart(authorization, status, authorized, event.amount(), true, reason);
+            return with(now, authorized, event.amount());
         } else if (fact instanceof CardReceivableRaised event) {
-            return new CardPart(authorization, Status.OWED, authorized, event.amount(), waived, reason);
+            return with(now, authorized, event.amount());
+        } else if (fact instanceof ChargeWaived event) {
+            return new CardPart(authorization, now, authorized, event.amount(), true, reason, refunded, disputed);
+        } else if (fact instanceof CardDeclined event) {
+            return new CardPart(authorization, now, authorized, charged, waived, event.reason(), refunded, disputed);
         }
-        return new CardPart(authorization, statusAfter(fact), authorized, charged, waived, reason);
+        return with(now, authorized, charged);
     }
 
-    private Status statusAfter(CardPaymentEvent fact) {
-        if (fact instanceof CardUnknown) {
-            return Status.UNKNOWN;
-        } else if (fact instanceof CardCaptured) {
-            return Status.CAPTURED;
-        } else if (fact instanceof VoidRequested || fact instanceof CardAbandoned) {
-            return Status.VOIDING;
-        } else if (fact instanceof CardVoided) {
-            return Status.VOIDED;
-        } else if (fact instanceof CardExpired) {
-            return Status.EXPIRED;
-        }
-        throw new IllegalArgumentException("nobody knows what follows from " + fact);
+    private CardPart after(CardPaymentReversed fact) {
+        Money nowRefunded = some(fact.reversal().refunded());
+        Money nowDisputed = some(fact.reversal().disputed());
+        return new CardPart(authorization, status, authorized, charged, waived, reason, nowRefunded, nowDisputed);
+    }
+
+    private static Money some(Money money) {
+        return money.isPositive() ? money : null;
+    }
+
+    private CardPart with(CardStage now, Money held, Money taken) {
+        return new CardPart(authorization, now, held, taken, waived, reason, refunded, disputed);
     }
 }

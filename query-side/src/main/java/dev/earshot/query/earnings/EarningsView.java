@@ -2,11 +2,13 @@ package dev.earshot.query.earnings;
 
 import dev.earshot.api.earnings.Coins;
 import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.ClawbackReturned;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
 import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
 import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
+import dev.earshot.api.earnings.EarningsEvent.EarningsTakenBackDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.id.EarningsId;
@@ -78,6 +80,18 @@ class EarningsView {
     @EventHandler
     void on(EarningsClawedBack event, LogEntry entry) {
         line(EntryKind.CLAWBACK, event.callId().value(), event.amount(), Coins::clawBack)
+                .write(event.earningsId(), event.at(), entry);
+    }
+
+    @EventHandler
+    void on(ClawbackReturned event, LogEntry entry) {
+        line(EntryKind.CLAWBACK_RETURNED, event.callId().value(), event.amount(), Coins::restore)
+                .write(event.earningsId(), event.at(), entry);
+    }
+
+    @EventHandler
+    void on(EarningsTakenBackDirectly event, LogEntry entry) {
+        line(EntryKind.TAKEN_BACK_DIRECTLY, event.callId().value(), event.amount(), Coins::fetch)
                 .write(event.earningsId(), event.at(), entry);
     }
 

@@ -14,6 +14,10 @@ enum EntryKind {
     PENALTY_REVERSED,
     /** Its payment was lost in a dispute: out of available. */
     CLAWBACK,
+    /** The dispute was won late, or a refund came back: into available. */
+    CLAWBACK_RETURNED,
+    /** A refund has fetched it from the listener's own account: out of paid out. */
+    TAKEN_BACK_DIRECTLY,
     /** The payment of a call brought it to the listener directly: from available into paid out. */
     SETTLED_DIRECTLY,
     /** The listener already has it, so it is not held: from pending into available. */

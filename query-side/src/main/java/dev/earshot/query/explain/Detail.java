@@ -51,6 +51,9 @@ sealed interface Detail {
 
     record CardRelease(int authorization) implements Detail {}
 
+    /** What refunds have given back and disputes have taken, both in all by then, and what of it the member owes. */
+    record CardReversal(int authorization, Money refunded, Money disputed, Money owed) implements Detail {}
+
     /** {@code held} units set aside for {@code seconds} at {@code units} per {@code perSeconds}. */
     record HeldLeg(
             Pocket pocket,

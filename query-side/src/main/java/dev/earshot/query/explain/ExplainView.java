@@ -15,6 +15,7 @@ import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
 import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
 import dev.earshot.api.card.CardPaymentEvent.CardVoided;
 import dev.earshot.api.card.CardPaymentEvent.ChargeWaived;
+import dev.earshot.api.card.CardReversalEvent.CardPaymentReversed;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -145,6 +146,14 @@ class ExplainView {
     @EventHandler
     void on(CardReceivableRaised event, LogEntry entry) {
         add(event, entry, Step.OWED, new Detail.Card(event.cardPaymentId().number(), event.amount()));
+    }
+
+    @EventHandler
+    void on(CardPaymentReversed event, LogEntry entry) {
+        var reversal = event.reversal();
+        int number = event.cardPaymentId().number();
+        var detail = new Detail.CardReversal(number, reversal.refunded(), reversal.disputed(), event.owed());
+        add(event.callId(), event.at(), entry, Step.GIVEN_BACK, detail);
     }
 
     @ResetHandler

@@ -30,7 +30,9 @@ enum Step {
     /** Nothing is held on the card any more. */
     VOIDED(Detail.CardRelease.class, true),
     /** The card could not be charged: the member owes it. */
-    OWED(Detail.Card.class, true);
+    OWED(Detail.Card.class, true),
+    /** So much of what the card had paid has gone back by now. */
+    GIVEN_BACK(Detail.CardReversal.class, true);
 
     final Class<? extends Detail> detail;
     /** Whether it tells of the member's means, which are none of the listener's business. */

@@ -9,6 +9,7 @@ import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
 import dev.earshot.api.card.CardPaymentEvent.CardUnknown;
 import dev.earshot.api.card.CardPaymentEvent.CardVoided;
 import dev.earshot.api.card.CardPaymentEvent.ChargeWaived;
+import dev.earshot.api.card.CardReversalEvent.CardPaymentReversed;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.card.CardholderEvent.CardMadeDefault;
 import dev.earshot.api.card.CardholderEvent.CardOffered;
@@ -41,6 +42,17 @@ final class CardNews {
         audience.tell(
                 CardReceivableRaised.class,
                 event -> member(event, payment(event).with(AMOUNT, event.amount())));
+        audience.tell(CardPaymentReversed.class, event -> List.of(reversed(event)));
+    }
+
+    private static Told reversed(CardPaymentReversed event) {
+        return Shape.of(Kind.CARD, event, event.at())
+                .with("callId", event.callId())
+                .with("authorization", event.cardPaymentId().number())
+                .with("refunded", event.reversal().refunded())
+                .with("disputed", event.reversal().disputed())
+                .with("owed", event.owed())
+                .to(event.parties().memberId());
     }
 
     private static Shape card(CardholderEvent event) {

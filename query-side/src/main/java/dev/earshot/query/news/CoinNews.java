@@ -2,10 +2,12 @@ package dev.earshot.query.news;
 
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.ClawbackReturned;
 import dev.earshot.api.earnings.EarningsEvent.EarningsClawedBack;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
 import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
 import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
+import dev.earshot.api.earnings.EarningsEvent.EarningsTakenBackDirectly;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyImposed;
 import dev.earshot.api.earnings.EarningsEvent.PenaltyReversed;
 import dev.earshot.api.id.EarningsId;
@@ -66,6 +68,16 @@ final class CoinNews {
                 audience,
                 EarningsClawedBack.class,
                 EarningsClawedBack::at,
+                (event, shape) -> shape.with(CALL, event.callId()).with(AMOUNT, event.amount()));
+        earnings(
+                audience,
+                ClawbackReturned.class,
+                ClawbackReturned::at,
+                (event, shape) -> shape.with(CALL, event.callId()).with(AMOUNT, event.amount()));
+        earnings(
+                audience,
+                EarningsTakenBackDirectly.class,
+                EarningsTakenBackDirectly::at,
                 (event, shape) -> shape.with(CALL, event.callId()).with(AMOUNT, event.amount()));
         earnings(
                 audience,

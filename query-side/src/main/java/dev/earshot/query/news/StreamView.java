@@ -3,6 +3,7 @@ package dev.earshot.query.news;
 import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.membership.MembershipEvent;
@@ -53,6 +54,11 @@ class StreamView {
 
     @EventHandler
     void on(CardPaymentEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(CardReversalEvent event, LogEntry entry) {
         add(event, entry);
     }
 

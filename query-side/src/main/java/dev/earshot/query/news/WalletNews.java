@@ -18,6 +18,7 @@ import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
 import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
+import dev.earshot.api.wallet.WalletEvent.DebtGivenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
@@ -68,6 +69,9 @@ final class WalletNews {
                         wallet(event, event.at()).with("unit", event.unit()).with(AMOUNT, event.amount())));
         audience.tell(
                 ReceivableCancelled.class,
+                event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
+        audience.tell(
+                DebtGivenBack.class,
                 event -> owner(event, receivable(event, event.reference(), event.amount(), event.at())));
         audience.tell(
                 ReceivableRaised.class,

@@ -4,6 +4,7 @@ import dev.earshot.api.autotopup.AutoTopUpEvent;
 import dev.earshot.api.call.CallEvent;
 import dev.earshot.api.call.Parties;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
@@ -49,6 +50,11 @@ class StreamTail {
 
     @EventHandler
     void on(CardPaymentEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
+    @EventHandler
+    void on(CardReversalEvent event, LogEntry entry) {
         tell(event, entry);
     }
 

@@ -8,6 +8,7 @@ import dev.earshot.api.topup.TopUpRefusal;
 import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import dev.earshot.query.reversal.ReversalLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -74,7 +75,7 @@ class TopUpDesk {
             Money disputed,
             Money reversed,
             Money excess,
-            List<TopUpLine> lines) {
+            List<ReversalLine> lines) {
         static DeskReply of(TopUpState topUp) {
             return new DeskReply(
                     topUp.topUpId,

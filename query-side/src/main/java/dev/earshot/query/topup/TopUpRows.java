@@ -7,6 +7,7 @@ import dev.earshot.query.fold.Fold;
 import dev.earshot.query.fold.Stored;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import dev.earshot.query.reversal.ReversalLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of top-ups. */
 @Component
 class TopUpRows implements Fold.Rows<TopUpState> {
-    private static final TypeReference<List<TopUpLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<ReversalLine>> LINES = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;

@@ -26,9 +26,9 @@ import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpReversed;
 import dev.earshot.query.fold.Folded;
-import dev.earshot.query.topup.TopUpLine.Kind;
+import dev.earshot.query.reversal.ReversalLine;
+import dev.earshot.query.reversal.ReversalLine.Kind;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A top-up as its events have left it. */
@@ -48,7 +48,7 @@ final class TopUpState extends Folded {
     long refunded;
     long disputed;
     long reversed;
-    List<TopUpLine> lines = List.of();
+    List<ReversalLine> lines = List.of();
 
     TopUpState(String topUpId) {
         this(topUpId, 0);
@@ -110,41 +110,41 @@ final class TopUpState extends Folded {
 
     void on(TopUpMismatched event) {
         status = Status.MISMATCHED;
-        enter(new TopUpLine(Kind.MISMATCH, event.reference(), event.paid(), null, null, event.at()));
+        enter(new ReversalLine(Kind.MISMATCH, event.reference(), event.paid(), null, null, event.at()));
     }
 
     void on(RefundRequested event) {
-        refund(event.refundId(), event.amount(), TopUpLine.Status.REQUESTED, event.reason(), event.at());
+        refund(event.refundId(), event.amount(), ReversalLine.Status.REQUESTED, event.reason(), event.at());
     }
 
     void on(RefundConfirmed event) {
-        refund(event.refundId(), event.amount(), TopUpLine.Status.CONFIRMED, null, event.at());
+        refund(event.refundId(), event.amount(), ReversalLine.Status.CONFIRMED, null, event.at());
     }
 
     void on(RefundFailed event) {
-        refund(event.refundId(), event.amount(), TopUpLine.Status.FAILED, event.reason(), event.at());
+        refund(event.refundId(), event.amount(), ReversalLine.Status.FAILED, event.reason(), event.at());
     }
 
     void on(RefundReturned event) {
-        enter(new TopUpLine(
+        enter(new ReversalLine(
                 Kind.REFUND,
                 event.refund(),
                 event.amount(),
-                TopUpLine.Status.FAILED,
+                ReversalLine.Status.FAILED,
                 RefundFailure.RETURNED.name(),
                 event.at()));
     }
 
     void on(DisputeOpened event) {
-        dispute(event.dispute(), event.amount(), TopUpLine.Status.OPEN, event.at());
+        dispute(event.dispute(), event.amount(), ReversalLine.Status.OPEN, event.at());
     }
 
     void on(DisputeWon event) {
-        dispute(event.dispute(), event.amount(), TopUpLine.Status.WON, event.at());
+        dispute(event.dispute(), event.amount(), ReversalLine.Status.WON, event.at());
     }
 
     void on(DisputeLost event) {
-        dispute(event.dispute(), event.amount(), TopUpLine.Status.LOST, event.at());
+        dispute(event.dispute(), event.amount(), ReversalLine.Status.LOST, event.at());
     }
 
     void on(TopUpReversed event) {
@@ -161,20 +161,17 @@ final class TopUpState extends Folded {
         reversed = reversal.inAll().minor();
     }
 
-    private void refund(RefundId refund, Money sum, TopUpLine.Status to, Enum<?> why, Instant at) {
-        enter(new TopUpLine(Kind.REFUND, refund.value(), sum, to, why == null ? null : why.name(), at));
+    private void refund(RefundId refund, Money sum, ReversalLine.Status to, Enum<?> why, Instant at) {
+        enter(new ReversalLine(Kind.REFUND, refund.value(), sum, to, why == null ? null : why.name(), at));
     }
 
-    private void dispute(String name, Money sum, TopUpLine.Status to, Instant at) {
-        enter(new TopUpLine(Kind.DISPUTE, name, sum, to, null, at));
+    private void dispute(String name, Money sum, ReversalLine.Status to, Instant at) {
+        enter(new ReversalLine(Kind.DISPUTE, name, sum, to, null, at));
     }
 
     /** The line takes the place of what was known of the same refund or dispute. */
-    private void enter(TopUpLine line) {
-        List<TopUpLine> all = new ArrayList<>(lines);
-        all.removeIf(line::is);
-        all.add(line);
-        lines = List.copyOf(all);
+    private void enter(ReversalLine line) {
+        lines = line.in(lines);
     }
 
     private void requested(WalletId wallet, Money asked, String by, Instant at) {

@@ -12,6 +12,7 @@ import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
 import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.DebtGivenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
@@ -141,6 +142,11 @@ final class WalletState extends Folded {
         long amount = event.amount().minor();
         var cash = change(Pocket.CASH, Leg.NO_LOT, Unit.MONEY, amount, 0);
         enter(0, Kind.REFUND_UNDONE, cash, amount, null, event.topUpId().value(), event.at());
+    }
+
+    /** The debt had been paid: what is owed does not change. */
+    void on(DebtGivenBack event) {
+        owe(Kind.REFUND_UNDONE, event.reference(), 0, event.amount().minor(), event.at());
     }
 
     void on(ReceivableCancelled event) {

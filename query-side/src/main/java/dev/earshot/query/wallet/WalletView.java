@@ -4,6 +4,7 @@ import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
 import dev.earshot.api.wallet.WalletEvent.AllowanceLapsed;
 import dev.earshot.api.wallet.WalletEvent.CashGivenBack;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
+import dev.earshot.api.wallet.WalletEvent.DebtGivenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
@@ -95,6 +96,11 @@ class WalletView {
 
     @EventHandler
     void on(CashGivenBack event, LogEntry entry) {
+        wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
+    }
+
+    @EventHandler
+    void on(DebtGivenBack event, LogEntry entry) {
         wallets.change(event.walletId().value(), entry, wallet -> wallet.on(event));
     }
 

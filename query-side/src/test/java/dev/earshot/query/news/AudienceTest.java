@@ -9,6 +9,7 @@ import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.call.Side;
 import dev.earshot.api.card.CardPaymentEvent;
+import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.card.CardholderEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.id.AccountId;
@@ -56,6 +57,18 @@ class AudienceTest {
             CardPaymentEvent.CardAbandoned.class,
             CardPaymentEvent.CaptureRequested.class,
             CardPaymentEvent.VoidRequested.class,
+            WalletEvent.CardDebtChanged.class, // Other facts tell what is owed.
+            CardReversalEvent.CardRefundRequested.class, // CardPaymentReversed tells what it came to.
+            CardReversalEvent.CardRefundConfirmed.class,
+            CardReversalEvent.CardRefundFailed.class,
+            CardReversalEvent.CardRefundRecorded.class,
+            CardReversalEvent.CardRefundReturned.class,
+            CardReversalEvent.CardDisputeOpened.class,
+            CardReversalEvent.CardDisputeWon.class,
+            CardReversalEvent.CardDisputeLost.class,
+            CardReversalEvent.ListenerShareLost.class, // The listener hears of their coins.
+            CardReversalEvent.ListenerShareFetched.class,
+            CardReversalEvent.ListenerShareRestored.class,
             WalletEvent.HoldDeclined.class, // CallRefused tells it.
             PresenceEvent.EngagementDeclined.class, // CallRefused tells it.
             TopUpEvent.DuesReckoned.class, // DuesReversed tells what is gone.
@@ -76,6 +89,7 @@ class AudienceTest {
                         AutoTopUpEvent.class,
                         CallEvent.class,
                         CardPaymentEvent.class,
+                        CardReversalEvent.class,
                         CardholderEvent.class,
                         EarningsEvent.class,
                         ListenerEvent.class,

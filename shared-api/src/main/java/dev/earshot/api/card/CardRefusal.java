@@ -15,7 +15,16 @@ public enum CardRefusal implements RefusalCode {
     /** What is authorized does not suffice; somebody must look at it. */
     CAPTURE_OUT_OF_RANGE(Kind.UNPROCESSABLE),
     /** Nothing is decided before the provider was asked what has become of the last request. */
-    CARD_PAYMENT_UNSETTLED(Kind.CONFLICT);
+    CARD_PAYMENT_UNSETTLED(Kind.CONFLICT),
+    /** There is nothing to give back. */
+    CARD_PAYMENT_NOT_CAPTURED(Kind.CONFLICT),
+    /** The cardholder's bank has the money; it cannot be given back beside that. */
+    CARD_PAYMENT_DISPUTED(Kind.CONFLICT),
+    /** More than has not gone back yet. */
+    CARD_REFUND_EXCEEDS_PAYMENT(Kind.UNPROCESSABLE),
+    CARD_REFUND_UNKNOWN(Kind.UNKNOWN),
+    /** What is told to have gone back cannot be of this payment; somebody must look at it. */
+    CARD_PAYMENT_CURRENCY_MISMATCH(Kind.UNPROCESSABLE);
 
     private final Kind kind;
 

@@ -7,7 +7,7 @@ package dev.earshot.api.earnings;
  * @param earned credited for calls
  * @param bonuses credited for activity
  * @param penalties taken by supervisors and not given back
- * @param clawedBack taken back after lost disputes
+ * @param clawedBack taken back after lost disputes, and by refunds that listeners bear their share of
  * @param pending credited, and not yet available
  * @param available may be paid out; below zero while more was taken than was there
  * @param inPayout on its way to the listener
@@ -101,6 +101,24 @@ public record Coins(
                 Math.subtractExact(available, amount),
                 inPayout,
                 paidOut);
+    }
+
+    /** What was clawed back is given back. */
+    public Coins restore(long amount) {
+        return clawBack(-amount);
+    }
+
+    /** What a payment had brought to the listener directly was fetched from them. */
+    public Coins fetch(long amount) {
+        return new Coins(
+                earned,
+                bonuses,
+                penalties,
+                Math.addExact(clawedBack, amount),
+                pending,
+                available,
+                inPayout,
+                paidOut - amount);
     }
 
     /** A payment brought this to the listener directly. */

@@ -44,6 +44,20 @@ public sealed interface EarningsCommand {
             implements EarningsCommand {}
 
     /**
+     * What was clawed back is the listener's after all, by as much: the dispute was won late, or a refund has come back.
+     * Repeating it changes nothing.
+     */
+    record ReturnClawback(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
+            implements EarningsCommand {}
+
+    /**
+     * The provider has fetched from the listener's own account what a payment had brought there directly: so much is no
+     * longer earned, and no longer paid out. Repeating it changes nothing.
+     */
+    record TakeBackDirectly(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
+            implements EarningsCommand {}
+
+    /**
      * A member's payment for a call went straight to the listener's own account at the provider: so much need not be paid
      * out any more. It may be told before the call is credited or after. Each payment counts once.
      *

@@ -56,6 +56,17 @@ public sealed interface EarningsEvent {
     record EarningsClawedBack(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
             implements EarningsEvent {}
 
+    /** What was clawed back is available again. */
+    @Revision("1")
+    record ClawbackReturned(EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
+            implements EarningsEvent {}
+
+    /** What a payment had brought to the listener's own account was fetched from there: out of what was paid out. */
+    @Revision("1")
+    record EarningsTakenBackDirectly(
+            EarningsId earningsId, ClawbackId clawbackId, CallId callId, Money amount, Instant at)
+            implements EarningsEvent {}
+
     /** A payment for a call brought this to the listener's own account: from what is available to what was paid out. */
     @Revision("1")
     record EarningsSettledDirectly(EarningsId earningsId, CallId callId, String payment, Money amount, Instant at)

@@ -9,6 +9,11 @@ public record ClawbackId(String value) implements Id {
         IdRule.check(PREFIX, value);
     }
 
+    /** The one that follows from the change of this number in what this payment brought its listener. */
+    public static ClawbackId of(CardPaymentId payment, int change) {
+        return new ClawbackId(PREFIX + payment.suffix() + "x" + change);
+    }
+
     @Override
     public String toString() {
         return value;

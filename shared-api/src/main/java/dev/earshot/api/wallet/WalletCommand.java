@@ -67,6 +67,17 @@ public sealed interface WalletCommand {
      */
     record RaiseReceivable(WalletId walletId, String reference, Money amount, Instant at) implements WalletCommand {}
 
+    /**
+     * The member owes so much in all for what their bank has taken back of a card's payment. If it is less than before, what
+     * is still owed is cancelled first, and the rest of what money had paid of it is given back. Harmless when already known
+     * or when a later revision is.
+     *
+     * @param inAll how much the member has to answer for
+     * @param revision counts the changes of this payment
+     */
+    record OweForCard(WalletId walletId, CardPaymentId cardPaymentId, Money inAll, long revision, Instant at)
+            implements WalletCommand {}
+
     /** Time has passed: whatever has expired and is not set aside goes. Repeating it changes nothing. */
     record ExpireLots(WalletId walletId, Instant at) implements WalletCommand {}
 

@@ -83,6 +83,15 @@ public sealed interface WalletEvent {
     @Revision("1")
     record ReceivableCancelled(WalletId walletId, String reference, Money amount, Instant at) implements WalletEvent {}
 
+    /** The member has to answer for so much of what a card had paid; other facts tell what they owe of it. */
+    @Revision("1")
+    record CardDebtChanged(WalletId walletId, CardPaymentId cardPaymentId, Money inAll, long revision, Instant at)
+            implements WalletEvent {}
+
+    /** What money of the wallet had paid of a debt is the member's again: it is not owed after all. */
+    @Revision("1")
+    record DebtGivenBack(WalletId walletId, String reference, Money amount, Instant at) implements WalletEvent {}
+
     @Revision("1")
     record PromoGranted(WalletId walletId, LotId lotId, Unit unit, long amount, Instant expiresAt, Instant at)
             implements WalletEvent {}

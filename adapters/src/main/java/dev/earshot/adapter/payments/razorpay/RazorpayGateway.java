@@ -72,7 +72,7 @@ class RazorpayGateway {
                 "receipt", refund.id().suffix(),
                 "notes",
                         Map.of(
-                                SUBJECT, refund.topUpId().value(),
+                                SUBJECT, refund.subject(),
                                 REFUND, refund.id().value()));
         return razorpay.post(
                 "/v1/payments/" + refund.payment() + "/refund",

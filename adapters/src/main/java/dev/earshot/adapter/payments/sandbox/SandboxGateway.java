@@ -1,10 +1,6 @@
 package dev.earshot.adapter.payments.sandbox;
 
 import dev.earshot.adapter.payments.OpenTopUp;
-import dev.earshot.adapter.payments.PaymentEvent.About;
-import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
-import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
-import dev.earshot.adapter.payments.PaymentEvent.Disputed;
 import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
 import dev.earshot.adapter.payments.sandbox.hook.Manner;
 import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
@@ -30,6 +26,7 @@ class SandboxGateway implements PaymentMethods {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final SandboxEvents events;
+    private final SandboxDisputes disputes;
     private final Clock clock;
     private final SandboxSettings settings;
 
@@ -37,11 +34,13 @@ class SandboxGateway implements PaymentMethods {
             JdbcClient jdbc,
             TransactionOperations transactions,
             SandboxEvents events,
+            SandboxDisputes disputes,
             Clock clock,
             SandboxSettings settings) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.events = events;
+        this.disputes = disputes;
         this.clock = clock;
         this.settings = settings;
     }
@@ -100,24 +99,9 @@ class SandboxGateway implements PaymentMethods {
             events.tell(eventId + "_failed", failure, Manner.LATE);
         }
         events.tell(eventId, SandboxMapping.decided(topUp, method.verdict(), reference, decidedAt), method.telling());
-        if (method.isDisputed()) {
-            dispute(topUp, method, decidedAt);
-        }
-    }
-
-    private void dispute(OpenTopUp topUp, TestMethod method, Instant paidAt) {
-        String name = "dp_" + topUp.id().suffix();
-        Instant openedAt = paidAt.plus(settings.lateBy());
-        Instant closedAt = openedAt.plus(settings.lateBy());
-        String subject = topUp.id().value();
-        var opened = new About(reference(topUp.id()), subject, "", "", openedAt);
-        var closed = new About(reference(topUp.id()), subject, "", "", closedAt);
-        events.tell("sev_" + name, new Disputed(opened, name, topUp.amount()));
-        if (method == TestMethod.DISPUTED_WON) {
-            events.tell("sev_" + name + "_won", new DisputeWon(closed, name, topUp.amount()));
-        } else if (method == TestMethod.DISPUTED_LOST) {
-            events.tell("sev_" + name + "_lost", new DisputeLost(closed, name, topUp.amount()));
-        }
+        method.dispute()
+                .ifPresent(ending -> disputes.tell(
+                        topUp.id().suffix(), reference, topUp.id().value(), topUp.amount(), decidedAt, ending));
     }
 
     private static String reference(TopUpId topUp) {

@@ -2,6 +2,7 @@ package dev.earshot.adapter.payments.sandbox;
 
 import dev.earshot.adapter.payments.PaymentEvent.About;
 import dev.earshot.adapter.payments.PaymentEvent.RefundFailed;
+import dev.earshot.adapter.payments.sandbox.card.CardNetwork;
 import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
 import dev.earshot.adapter.refund.OpenRefund;
 import dev.earshot.adapter.refund.RefundProvider;
@@ -14,16 +15,18 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** The network's refunds: the method that the top-up was paid with decides what becomes of them. */
+/** The network's refunds: the method that was paid with decides what becomes of them. */
 @Component
 @WhenSandbox
 class SandboxRefunds implements RefundProvider {
     private final SandboxEvents events;
+    private final CardNetwork cards;
     private final SandboxSettings settings;
     private final Clock clock;
 
-    SandboxRefunds(SandboxEvents events, SandboxSettings settings, Clock clock) {
+    SandboxRefunds(SandboxEvents events, CardNetwork cards, SandboxSettings settings, Clock clock) {
         this.events = events;
+        this.cards = cards;
         this.settings = settings;
         this.clock = clock;
     }
@@ -36,7 +39,7 @@ class SandboxRefunds implements RefundProvider {
     @Override
     public RefundReply ask(OpenRefund refund) {
         String reference = "sbxr_" + refund.id().suffix();
-        return switch (TestMethod.of(refund.method())) {
+        return switch (TestMethod.of(methodOf(refund))) {
             case REFUND_REFUSED -> new NotGiven(RefundFailure.REFUSED);
             case REFUND_TIMEOUT ->
                 refund.attempts() == 1 ? new Unknown("nothing was heard", Duration.ZERO) : new Given(reference);
@@ -48,13 +51,13 @@ class SandboxRefunds implements RefundProvider {
         };
     }
 
+    private String methodOf(OpenRefund refund) {
+        return refund.method().isEmpty() ? cards.methodOf(refund.payment()).orElse("") : refund.method();
+    }
+
     private void returnLater(OpenRefund refund, String reference) {
         var about = new About(
-                refund.payment(),
-                refund.topUpId().value(),
-                "",
-                "",
-                clock.instant().plus(settings.lateBy()));
+                refund.payment(), refund.subject(), "", "", clock.instant().plus(settings.lateBy()));
         events.tell(
                 "sev_" + refund.id().suffix() + "_returned",
                 new RefundFailed(about, reference, refund.id().value(), refund.amount()));

@@ -1,6 +1,8 @@
 package dev.earshot.adapter.payments.sandbox;
 
+import dev.earshot.adapter.payments.sandbox.SandboxDisputes.Ending;
 import dev.earshot.adapter.payments.sandbox.hook.Manner;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the network does with each test method, as well-known test cards do by their number. */
@@ -90,8 +92,15 @@ enum TestMethod {
         return telling;
     }
 
-    boolean isDisputed() {
-        return this == DISPUTED || this == DISPUTED_WON || this == DISPUTED_LOST;
+    /** How a dispute about what is paid with it ends; empty where nobody disputes it. */
+    Optional<Ending> dispute() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case DISPUTED -> Ending.NEVER;
+                    case DISPUTED_WON -> Ending.WON;
+                    case DISPUTED_LOST -> Ending.LOST;
+                    default -> null;
+                });
     }
 
     boolean isDecidedLate() {

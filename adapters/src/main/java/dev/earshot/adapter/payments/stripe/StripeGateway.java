@@ -12,6 +12,7 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import dev.earshot.adapter.payments.OpenTopUp;
 import dev.earshot.adapter.refund.OpenRefund;
+import dev.earshot.api.card.RefundBearer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,19 +59,24 @@ class StripeGateway {
         return stripe.v1().paymentIntents().create(params.build(), options);
     }
 
-    /** Gives money back, or repeats what was answered when it was asked for. */
+    /**
+     * Gives money back, or repeats what was answered when it was asked for. What the listener bears is fetched from their
+     * account, and they get the fee back that they had paid of it; without this Stripe takes all of it from the platform.
+     */
     Refund refund(OpenRefund refund) throws StripeException {
         var params = RefundCreateParams.builder()
                 .setPaymentIntent(refund.payment())
                 .setAmount(refund.amount().minor())
                 .setReason(StripeMapping.reason(refund.reason()))
-                .putMetadata(SUBJECT, refund.topUpId().value())
-                .putMetadata(REFUND, refund.id().value())
-                .build();
+                .putMetadata(SUBJECT, refund.subject())
+                .putMetadata(REFUND, refund.id().value());
+        if (refund.bearer() == RefundBearer.LISTENER) {
+            params.setReverseTransfer(true).setRefundApplicationFee(true);
+        }
         var options = RequestOptions.builder()
                 .setIdempotencyKey("refund:" + refund.id().value())
                 .build();
-        return stripe.v1().refunds().create(params, options);
+        return stripe.v1().refunds().create(params.build(), options);
     }
 
     /** Finds a refund by our own name for it, among those of its payment. */

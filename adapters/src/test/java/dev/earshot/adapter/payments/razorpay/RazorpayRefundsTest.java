@@ -24,8 +24,8 @@ import dev.earshot.adapter.refund.RefundReply;
 import dev.earshot.adapter.refund.RefundReply.Given;
 import dev.earshot.adapter.refund.RefundReply.NotGiven;
 import dev.earshot.adapter.refund.RefundReply.Unknown;
+import dev.earshot.api.card.RefundBearer;
 import dev.earshot.api.id.RefundId;
-import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.RefundReason;
@@ -126,11 +126,12 @@ class RazorpayRefundsTest {
         return new RazorpayRefunds(new RazorpayGateway(new RazorpayHttp(settings)))
                 .ask(new OpenRefund(
                         new RefundId("rfd_0123456789"),
-                        new TopUpId("top_1"),
+                        "top_1",
                         "pay_1",
                         "checkout",
                         Money.of(500, "INR"),
                         RefundReason.DUPLICATE,
+                        RefundBearer.PLATFORM,
                         NOW,
                         1));
     }

@@ -173,8 +173,14 @@ final class SandboxStory {
     }
 
     /** The adapter and what it has in common with its neighbours. */
-    @ComponentScan({"dev.earshot.adapter.payments", "dev.earshot.adapter.payout", "dev.earshot.adapter.refund"})
+    @ComponentScan({
+        "dev.earshot.adapter.card",
+        "dev.earshot.adapter.payments",
+        "dev.earshot.adapter.payout",
+        "dev.earshot.adapter.refund"
+    })
     @ConfigurationPropertiesScan({
+        "dev.earshot.adapter.card",
         "dev.earshot.adapter.payments",
         "dev.earshot.adapter.payout",
         "dev.earshot.platform.catalogue"

@@ -3,6 +3,7 @@ package dev.earshot.adapter.payments.stripe;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -19,8 +20,8 @@ import dev.earshot.adapter.refund.RefundReply;
 import dev.earshot.adapter.refund.RefundReply.Given;
 import dev.earshot.adapter.refund.RefundReply.NotGiven;
 import dev.earshot.adapter.refund.RefundReply.Unknown;
+import dev.earshot.api.card.RefundBearer;
 import dev.earshot.api.id.RefundId;
-import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.RefundReason;
@@ -57,6 +58,33 @@ class StripeRefundsTest {
                 .withFormParam("reason", equalTo("duplicate"))
                 .withFormParam("metadata[refundId]", equalTo("rfd_1"))
                 .withFormParam("metadata[topUpId]", equalTo("top_1")));
+    }
+
+    /** Without the flags Stripe takes all of it from the platform; with the first alone the listener would pay our fee. */
+    @Test
+    void a_refund_that_the_listener_bears_fetches_their_share_and_gives_them_the_fee_back() {
+        answers(okJson(refund("succeeded")));
+
+        assertThat(ask(NOW, "cpay_1n001", RefundBearer.LISTENER)).isEqualTo(new Given("re_1"));
+
+        stripe.verify(postRequestedFor(urlEqualTo("/v1/refunds"))
+                .withHeader("Idempotency-Key", equalTo("refund:rfd_1"))
+                .withFormParam("payment_intent", equalTo("pi_1"))
+                .withFormParam("amount", equalTo("500"))
+                .withFormParam("reverse_transfer", equalTo("true"))
+                .withFormParam("refund_application_fee", equalTo("true"))
+                .withFormParam("metadata[topUpId]", equalTo("cpay_1n001")));
+    }
+
+    @Test
+    void a_refund_that_the_platform_bears_leaves_the_listeners_account_alone() {
+        answers(okJson(refund("succeeded")));
+
+        ask(NOW, "cpay_1n001", RefundBearer.PLATFORM);
+
+        stripe.verify(postRequestedFor(urlEqualTo("/v1/refunds")).withRequestBody(notContaining("reverse_transfer")));
+        stripe.verify(
+                postRequestedFor(urlEqualTo("/v1/refunds")).withRequestBody(notContaining("refund_application_fee")));
     }
 
     @ParameterizedTest
@@ -121,6 +149,10 @@ class StripeRefundsTest {
     }
 
     private static RefundReply ask(Instant askedAt) {
+        return ask(askedAt, "top_1", RefundBearer.PLATFORM);
+    }
+
+    private static RefundReply ask(Instant askedAt, String subject, RefundBearer bearer) {
         var settings = new StripeSettings(
                 "sk_test_1",
                 "pk_test_1",
@@ -134,11 +166,12 @@ class StripeRefundsTest {
         var refunds = new StripeRefunds(new StripeGateway(settings), settings, Clock.fixed(NOW, ZoneOffset.UTC));
         return refunds.ask(new OpenRefund(
                 new RefundId("rfd_1"),
-                new TopUpId("top_1"),
+                subject,
                 "pi_1",
                 "card",
                 Money.of(500, "USD"),
                 RefundReason.DUPLICATE,
+                bearer,
                 askedAt,
                 1));
     }

@@ -2,9 +2,11 @@ package dev.earshot.platform.web.problem;
 
 import dev.earshot.api.account.AccountRefusal;
 import dev.earshot.api.call.CallRefusal;
+import dev.earshot.api.card.CardRefusal;
 import dev.earshot.api.earnings.EarningsRefusal;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.id.MembershipId;
@@ -27,6 +29,7 @@ final class Unknown {
     private static final Map<Class<?>, RefusalCode> BY_TYPE = Map.of(
             AccountId.class, AccountRefusal.ACCOUNT_UNKNOWN,
             CallId.class, CallRefusal.CALL_UNKNOWN,
+            CardPaymentId.class, CardRefusal.CARD_PAYMENT_UNKNOWN,
             WalletId.class, WalletRefusal.WALLET_UNKNOWN,
             ListenerId.class, ListenerRefusal.LISTENER_UNKNOWN,
             PayoutId.class, PayoutRefusal.PAYOUT_UNKNOWN,
@@ -36,6 +39,7 @@ final class Unknown {
     private static final Map<String, RefusalCode> BY_PREFIX = Map.of(
             AccountId.PREFIX, AccountRefusal.ACCOUNT_UNKNOWN,
             CallId.PREFIX, CallRefusal.CALL_UNKNOWN,
+            CardPaymentId.PREFIX, CardRefusal.CARD_PAYMENT_UNKNOWN,
             WalletId.PREFIX, WalletRefusal.WALLET_UNKNOWN,
             ListenerId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
             // Presence and earnings are a listener's, and outside nobody knows them by another name.

@@ -2,6 +2,7 @@ package dev.earshot.adapter.payments.sandbox.card;
 
 import dev.earshot.adapter.card.CardOperation.Authorize;
 import dev.earshot.adapter.card.CardOperation.Capture;
+import dev.earshot.adapter.payments.sandbox.SandboxDisputes;
 import dev.earshot.adapter.payments.sandbox.WhenSandbox;
 import dev.earshot.api.money.Money;
 import java.sql.ResultSet;
@@ -13,16 +14,21 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The card network: a table. An authorization is named by the key it is asked with, so asking twice holds once. */
 @Component
 @WhenSandbox
-class CardNetwork {
+public class CardNetwork {
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final SandboxDisputes disputes;
     private final Clock clock;
 
-    CardNetwork(JdbcClient jdbc, Clock clock) {
+    CardNetwork(JdbcClient jdbc, TransactionOperations transactions, SandboxDisputes disputes, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -61,16 +67,38 @@ class CardNetwork {
 
     /** Takes the money if it is held; what has been taken or let go stays so. */
     Optional<Held> take(Capture wish) {
-        jdbc.sql("""
+        transactions.executeWithoutResult(transaction -> {
+            if (takes(wish)) {
+                find(wish.reference())
+                        .flatMap(held -> held.card().dispute())
+                        .ifPresent(ending -> disputes.tell(
+                                wish.paymentId().suffix(),
+                                wish.reference(),
+                                wish.paymentId().value(),
+                                wish.amount(),
+                                clock.instant(),
+                                ending));
+            }
+        });
+        return find(wish.reference());
+    }
+
+    private boolean takes(Capture wish) {
+        return jdbc.sql("""
                         UPDATE sandbox_card_hold
                         SET state = 'TAKEN', taken_minor = :minor, fee_minor = :fee, captures = captures + 1
                         WHERE reference = :reference AND state = 'HELD' AND amount_minor >= :minor
                         """)
-                .param("minor", wish.amount().minor())
-                .param("fee", wish.fee().minor())
-                .param("reference", wish.reference())
-                .update();
-        return find(wish.reference());
+                        .param("minor", wish.amount().minor())
+                        .param("fee", wish.fee().minor())
+                        .param("reference", wish.reference())
+                        .update()
+                == 1;
+    }
+
+    /** What was paid with, by the network's name for the payment. */
+    public Optional<String> methodOf(String reference) {
+        return find(reference).map(held -> held.card().method());
     }
 
     void letGo(String reference) {

@@ -1,5 +1,6 @@
 package dev.earshot.adapter.payments.sandbox.card;
 
+import dev.earshot.adapter.payments.sandbox.SandboxDisputes.Ending;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +26,17 @@ enum TestCard {
     /** The network is busy for as long before it answers. */
     SLOW("test_slow"),
     /** The card cannot even be saved. */
-    NOT_SAVED("test_not_saved");
+    NOT_SAVED("test_not_saved"),
+    /** Captured; the cardholder disputes it some time later. */
+    DISPUTED("test_disputed"),
+    /** The same, and the bank decides for us as much later again. */
+    DISPUTED_WON("test_disputed_won"),
+    /** The same, and the bank decides for the cardholder. */
+    DISPUTED_LOST("test_disputed_lost"),
+    /** Captured; whoever wants to give it back is told no. */
+    REFUND_REFUSED("test_refund_refused"),
+    /** Captured; what is given back comes back some time later. */
+    REFUND_RETURNED("test_refund_returned");
 
     private final String method;
 
@@ -35,6 +46,17 @@ enum TestCard {
 
     static Optional<TestCard> of(String method) {
         return Stream.of(values()).filter(known -> known.method.equals(method)).findFirst();
+    }
+
+    /** How a dispute about what it pays ends; empty where nobody disputes it. */
+    Optional<Ending> dispute() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case DISPUTED -> Ending.NEVER;
+                    case DISPUTED_WON -> Ending.WON;
+                    case DISPUTED_LOST -> Ending.LOST;
+                    default -> null;
+                });
     }
 
     String method() {

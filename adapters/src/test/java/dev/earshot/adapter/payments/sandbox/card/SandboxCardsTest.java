@@ -12,6 +12,7 @@ import dev.earshot.adapter.card.CardReply.Authorized;
 import dev.earshot.adapter.card.CardReply.Lapsed;
 import dev.earshot.adapter.card.CardReply.ProviderCard;
 import dev.earshot.adapter.card.CardReply.Stands;
+import dev.earshot.adapter.payments.sandbox.SandboxDisputes;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.CardId;
@@ -24,17 +25,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class SandboxCardsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
     private static final Asked ONCE = new Asked(NOW, "", 1);
     private static final CallId CALL = new CallId("call_one");
     private static final CardPaymentId PAYMENT = CardPaymentId.of(CALL, 1);
+    private static final SandboxDisputes NOBODY_DISPUTES = null; // No card of these stories is disputed.
     private static final Money AMOUNT = Money.of(900, "USD");
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final SandboxCards cards = new SandboxCards(
-            new CardNetwork(TestDatabase.jdbc(), clock), new SandboxCardSettings(Duration.ZERO, Duration.ZERO), clock);
+            new CardNetwork(TestDatabase.jdbc(), TransactionOperations.withoutTransaction(), NOBODY_DISPUTES, clock),
+            new SandboxCardSettings(Duration.ZERO, Duration.ZERO),
+            clock);
 
     @BeforeEach
     void nothingIsHeld() {

@@ -1,4 +1,4 @@
-package dev.earshot.command.topup;
+package dev.earshot.command.reversal;
 
 import dev.earshot.api.id.RefundId;
 import dev.earshot.api.money.Money;
@@ -17,87 +17,98 @@ import java.util.Map;
  * @param returned refunds that went out and came back, by name, as told
  * @param disputes by the provider's name
  */
-record Reversals(
+public record Reversals(
         long told,
         Instant toldAt,
         Map<RefundId, Refund> asked,
         Map<String, Returned> returned,
         Map<String, Dispute> disputes) {
-    Reversals {
+    public Reversals {
         asked = Map.copyOf(asked);
         returned = Map.copyOf(returned);
         disputes = Map.copyOf(disputes);
     }
 
     /** How far a refund of ours has come; it only ever moves on. */
-    enum Progress {
+    public enum Progress {
         ASKED,
         CONFIRMED,
         FAILED
     }
 
     /** How far a dispute has come; it only ever moves on. A win after a loss happens, a loss after a win does not. */
-    enum Verdict {
+    public enum Verdict {
         OPEN,
         LOST,
         WON
     }
 
-    record Refund(long amount, Progress progress) {}
+    /** A refund of ours. */
+    public record Refund(long amount, Progress progress) {}
 
-    record Returned(long amount, Instant at) {}
+    /** A refund that went out and came back, by the provider's clock. */
+    public record Returned(long amount, Instant at) {}
 
-    record Dispute(long amount, Verdict verdict) {}
+    /** A dispute as far as it was told. */
+    public record Dispute(long amount, Verdict verdict) {}
 
-    static Reversals none() {
+    /** Nothing is known yet. */
+    public static Reversals none() {
         return new Reversals(0, Instant.EPOCH, Map.of(), Map.of(), Map.of());
     }
 
     /** Whether this is later than what the provider told before; within one instant the larger amount is the later. */
-    boolean isNews(long inAll, Instant at) {
+    public boolean isNews(long inAll, Instant at) {
         return at.isAfter(toldAt) || at.equals(toldAt) && inAll > told;
     }
 
-    boolean isNews(RefundId refund, Progress progress) {
+    /** Whether our refund has come further than was known. */
+    public boolean isNews(RefundId refund, Progress progress) {
         return asked.get(refund).progress().compareTo(progress) < 0;
     }
 
-    boolean isNews(String dispute, Verdict verdict, long amount) {
+    /** Whether this dispute has come further, or is about more, than was known. */
+    public boolean isNews(String dispute, Verdict verdict, long amount) {
         Dispute known = disputes.get(dispute);
         return known == null || known.verdict().compareTo(verdict) < 0 || known.amount() < amount;
     }
 
-    Reversals telling(long inAll, Instant at) {
+    /** After the provider has told how much has gone back in all. */
+    public Reversals telling(long inAll, Instant at) {
         return new Reversals(inAll, at, asked, returned, disputes);
     }
 
-    Reversals asking(RefundId refund, long amount) {
+    /** After we have asked for a refund. */
+    public Reversals asking(RefundId refund, long amount) {
         return new Reversals(told, toldAt, with(asked, refund, new Refund(amount, Progress.ASKED)), returned, disputes);
     }
 
-    Reversals moving(RefundId refund, Progress progress) {
+    /** After our refund has come further. */
+    public Reversals moving(RefundId refund, Progress progress) {
         Refund moved = new Refund(asked.get(refund).amount(), progress);
         return new Reversals(told, toldAt, with(asked, refund, moved), returned, disputes);
     }
 
-    Reversals returning(String refund, long amount, Instant at) {
+    /** After a refund has come back. */
+    public Reversals returning(String refund, long amount, Instant at) {
         return new Reversals(told, toldAt, asked, with(returned, refund, new Returned(amount, at)), disputes);
     }
 
     /** The larger amount and the further verdict of what is known and what is told now. */
-    Reversals disputing(String dispute, Verdict verdict, long amount) {
+    public Reversals disputing(String dispute, Verdict verdict, long amount) {
         Dispute known = disputes.getOrDefault(dispute, new Dispute(amount, verdict));
         Dispute now = new Dispute(
                 Math.max(known.amount(), amount), known.verdict().compareTo(verdict) > 0 ? known.verdict() : verdict);
         return new Reversals(told, toldAt, asked, returned, with(disputes, dispute, now));
     }
 
-    boolean hasOpenDispute() {
+    /** Whether somebody else has the money until it is decided. */
+    public boolean hasOpenDispute() {
         return disputes.values().stream().anyMatch(dispute -> dispute.verdict() == Verdict.OPEN);
     }
 
     /** What all this comes to for a payment of this price, as the next change after {@code before}. */
-    Reversal of(Money price, Reversal before) {
+    public Reversal of(Money price, Reversal before) {
         Money refunded = new Money(refunded(), price.currency());
         Money disputed = new Money(disputed(), price.currency());
         Money both = refunded.plus(disputed);
@@ -118,19 +129,19 @@ record Reversals(
     }
 
     private long disputed() {
-        return disputes.values().stream()
-                .filter(dispute -> dispute.verdict() != Verdict.WON)
-                .mapToLong(Dispute::amount)
-                .sum();
+        return disputedBy(Verdict.LOST) + disputedBy(Verdict.OPEN);
     }
 
     /** What disputes have taken for good of a payment of this price. */
-    Money lost(Money price) {
-        long lost = disputes.values().stream()
-                .filter(dispute -> dispute.verdict() == Verdict.LOST)
+    public Money lost(Money price) {
+        return new Money(Math.min(disputedBy(Verdict.LOST), price.minor()), price.currency());
+    }
+
+    private long disputedBy(Verdict verdict) {
+        return disputes.values().stream()
+                .filter(dispute -> dispute.verdict() == verdict)
                 .mapToLong(Dispute::amount)
                 .sum();
-        return new Money(Math.min(lost, price.minor()), price.currency());
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
