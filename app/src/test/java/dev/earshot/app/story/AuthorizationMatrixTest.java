@@ -88,9 +88,9 @@ class AuthorizationMatrixTest {
             GET    /v1/me/payout-account                      LISTENER
             GET    /v1/admin/listeners/{listenerId}/statement SUPERVISOR,ADMIN,SUPERADMIN
             POST   /v1/me/payout-account                      LISTENER
-            POST   /v1/me/payouts                             LISTENER
-            GET    /v1/me/payouts                             LISTENER
-            GET    /v1/me/payouts/{payoutId}                  LISTENER
+            POST   /v1/payouts                             LISTENER
+            GET    /v1/payouts                             LISTENER
+            GET    /v1/payouts/{payoutId}                  LISTENER
             GET    /v1/admin/payouts                          FINANCE,ADMIN,SUPERADMIN
             POST   /v1/admin/listeners/{listenerId}/penalties SUPERVISOR,ADMIN,SUPERADMIN
             DELETE /v1/admin/listeners/{listenerId}/penalties/{penaltyId} SUPERVISOR,ADMIN,SUPERADMIN

@@ -93,8 +93,7 @@ class PayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"amount\": null}", "{\"amount\": {\"minor\": 10.5, \"currency\": \"USD\"}}"})
     void a_payout_of_nothing_sensible_is_refused(String body) {
-        Answer answer =
-                Market.somebody("listener").send("POST", "/v1/me/payouts", body, Map.of("Idempotency-Key", "x1"));
+        Answer answer = Market.somebody("listener").send("POST", "/v1/payouts", body, Map.of("Idempotency-Key", "x1"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
@@ -169,7 +168,7 @@ class PayoutTest {
     private static Answer payOut(Listener lea, long minor) {
         return lea.person()
                 .post(
-                        "/v1/me/payouts",
+                        "/v1/payouts",
                         Map.of("amount", Member.usd(minor)),
                         UUID.randomUUID().toString());
     }
@@ -181,7 +180,7 @@ class PayoutTest {
     }
 
     private static String status(Listener lea, String payoutId) {
-        return lea.person().get("/v1/me/payouts/" + payoutId).text("status");
+        return lea.person().get("/v1/payouts/" + payoutId).text("status");
     }
 
     private static long coins(Listener lea, String field) {

@@ -32,7 +32,7 @@ class PayoutController {
         this.clock = clock;
     }
 
-    @PostMapping("/v1/me/payouts")
+    @PostMapping("/v1/payouts")
     @PreAuthorize("hasRole('LISTENER')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -43,7 +43,7 @@ class PayoutController {
         commands.sendAndWait(
                 new RequestPayout(EarningsId.of(caller.listenerId()), payoutId, form.amount(), clock.instant()));
         return ResponseEntity.accepted()
-                .location(URI.create("/v1/me/payouts/" + payoutId))
+                .location(URI.create("/v1/payouts/" + payoutId))
                 .body(new Reply(payoutId));
     }
 

@@ -88,7 +88,7 @@ class SecurityRules {
                         // Told at the door: whoever may not ask does not hear what else is wrong with the request.
                         .requestMatchers("/v1/listeners/me/**", "/v1/earnings/**")
                         .hasRole("LISTENER")
-                        .requestMatchers("/v1/me/earnings/**", "/v1/me/payouts/**", "/v1/me/payout-account")
+                        .requestMatchers("/v1/me/earnings/**", "/v1/payouts/**", "/v1/me/payout-account")
                         .hasRole("LISTENER")
                         .anyRequest()
                         .authenticated())

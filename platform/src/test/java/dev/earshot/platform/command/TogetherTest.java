@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -59,7 +60,7 @@ class TogetherTest {
 
         together.send(new Count("met", 1), () -> {
             if (writings.get() == 0) {
-                CompletableFuture.runAsync(() -> anotherNodeCounts("met", 1)).join();
+                CurrentUnitOfWork.get().onPrepareCommit(unit -> anotherNodeCounts("met", 1));
             }
             write("met");
         });
@@ -73,10 +74,11 @@ class TogetherTest {
         texts.put(subject, Map.of("writing", String.valueOf(writings.incrementAndGet())));
     }
 
-    /** At the last moment, so that what this node has in memory knows nothing of it yet. */
+    /** At the last moment, when this node has decided on what it has in memory. */
     private void anotherNodeCounts(String id, long sequence) {
-        transactions.executeInTransaction(
-                () -> log.publish(new GenericDomainEventMessage<>("Counter", id, sequence, new Counted(id, 1))));
+        var counted = new GenericDomainEventMessage<>("Counter", id, sequence, new Counted(id, 1));
+        CompletableFuture.runAsync(() -> transactions.executeInTransaction(() -> log.publish(counted)))
+                .join();
     }
 
     private long eventsOf(String id) {

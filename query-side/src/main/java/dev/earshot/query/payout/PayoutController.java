@@ -32,7 +32,7 @@ class PayoutController {
 
     /** The caller's payouts, newest first. */
     @Operation(summary = "List one's payouts, newest first")
-    @GetMapping("/v1/me/payouts")
+    @GetMapping("/v1/payouts")
     @PreAuthorize("hasRole('LISTENER')")
     Page<PayoutReply> payouts(Caller caller, @Valid PageRequest page) throws Refused {
         return payouts.of(caller.listenerId().value(), page, page.before()).map(PayoutReply::of);
@@ -40,7 +40,7 @@ class PayoutController {
 
     /** How far one payout has come. */
     @Operation(summary = "Tell how far a payout has come")
-    @GetMapping("/v1/me/payouts/{payoutId}")
+    @GetMapping("/v1/payouts/{payoutId}")
     @PreAuthorize("hasRole('LISTENER')")
     PayoutReply payout(Caller caller, @PathVariable PayoutId payoutId) throws Refused {
         return catchUp.find(

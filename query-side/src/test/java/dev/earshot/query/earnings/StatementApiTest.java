@@ -121,10 +121,10 @@ class StatementApiTest extends QueryTest {
         given(paid("A"));
         assertThat(status("A")).isEqualTo("PAID");
 
-        assertThat(get("/v1/me/payouts/" + payout("A"), story.member, Role.LISTENER)
+        assertThat(get("/v1/payouts/" + payout("A"), story.member, Role.LISTENER)
                         .code())
                 .isEqualTo("PAYOUT_UNKNOWN");
-        assertThat(asListener("/v1/me/payouts").body().path("items")).hasSize(1);
+        assertThat(asListener("/v1/payouts").body().path("items")).hasSize(1);
         assertThat(get("/v1/admin/payouts", story.member, Role.FINANCE).body().toString())
                 .contains(payout("A").value());
         assertThat(get("/v1/admin/payouts", story.member, Role.SUPERVISOR).status())
@@ -181,10 +181,7 @@ class StatementApiTest extends QueryTest {
     }
 
     private String status(String payout) {
-        return asListener("/v1/me/payouts/" + payout(payout))
-                .body()
-                .path("status")
-                .asString();
+        return asListener("/v1/payouts/" + payout(payout)).body().path("status").asString();
     }
 
     private EarningsId lea() {
