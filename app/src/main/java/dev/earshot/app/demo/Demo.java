@@ -46,9 +46,11 @@ public class Demo {
     }
 
     private static void play(URI address, boolean exits, ConfigurableApplicationContext platform) {
-        boolean proven = new Play(new Api(address), address, new Narrator(System.out)).run();
+        Play play = new Play(new Api(address), address, new Narrator(System.out));
+        boolean proven = play.run();
         if (exits) {
             System.exit(SpringApplication.exit(platform, () -> proven ? 0 : 1));
         }
+        play.hints();
     }
 }

@@ -43,9 +43,7 @@ final class Play {
             narrator.chapter("Every way a call can end; about a minute and a half");
             boolean asMeant = playAll(new Scenes(cast, hearts).all(), talks, stages);
             narrator.chapter("The sums");
-            boolean proven = new Sums(cast, narrator).prove(talks) && asMeant && paid;
-            hints();
-            return proven;
+            return new Sums(cast, narrator).prove(talks) && asMeant && paid;
         } catch (RuntimeException e) {
             narrator.note("!!! THE DEMO STOPPED: %s !!!", e.getMessage());
             return false;
@@ -101,7 +99,8 @@ final class Play {
         return call.text("status").equals("SETTLED") || call.text("status").equals("REFUSED");
     }
 
-    private void hints() {
+    /** Tells how to look around afterwards. */
+    void hints() {
         narrator.chapter("Earshot goes on running; look around");
         narrator.note("curl -sS %s/v1/sessions -H 'Content-Type: application/json' \\", address);
         narrator.note("  -d '{\"provider\":\"dev\",\"idToken\":\"%s\",", cast.idToken("Ann"));
