@@ -1,6 +1,5 @@
 package dev.earshot.command.call;
 
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.call.CallCommand.AcceptCall;
 import dev.earshot.api.call.CallCommand.DeclineCall;
 import dev.earshot.api.call.CallCommand.HangUp;
@@ -20,6 +19,7 @@ import dev.earshot.api.listener.ListenerCommand.QuoteRate;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.payout.PayeeHeld;
 import dev.earshot.api.payout.PayoutCommand.AskPayee;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.command.pricing.PlansHeld;

@@ -2,7 +2,6 @@ package dev.earshot.command.membership;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.account.AccountCommand.AskPlan;
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.membership.ChangeEffect;
 import dev.earshot.api.membership.MembershipCommand.CancelMembership;
@@ -11,6 +10,7 @@ import dev.earshot.api.membership.MembershipCommand.ChooseMethod;
 import dev.earshot.api.membership.MembershipCommand.ResumeMembership;
 import dev.earshot.api.membership.MembershipCommand.StartMembership;
 import dev.earshot.api.membership.MembershipRefusal;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Tier;
 import dev.earshot.api.refusal.Refused;

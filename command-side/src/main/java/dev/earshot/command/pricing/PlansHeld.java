@@ -1,11 +1,11 @@
 package dev.earshot.command.pricing;
 
 import dev.earshot.api.account.AccountCommand.AskPlan;
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.membership.MembershipCommand.AskMembership;
 import dev.earshot.api.membership.MembershipHeld;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;

@@ -1,5 +1,7 @@
 package dev.earshot.command.pricing;
 
+import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.PriceList;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Currency;
@@ -8,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The prices in force. They are frozen into the terms of each call, so a change touches only calls requested later.
+ * The prices the house begins with, in force until a price list is published. They are frozen into the terms of each call,
+ * so a change touches only calls requested later.
  *
  * @param feeBasisPoints the platform's part of what a member pays, in hundredths of a per cent
  * @param graceUntilSecond the second a call that runs out of funds may reach for free; 0 for no grace
@@ -23,4 +26,9 @@ public record PricingSettings(
         @DefaultValue("60") @Min(0) @Max(600) long graceUntilSecond,
         @DefaultValue("1") @Min(0) int gracesPerDay,
         @DefaultValue("10") @Min(1) long tokenValue,
-        @DefaultValue("USD") Currency currency) {}
+        @DefaultValue("USD") Currency currency) {
+    /** The first price list of the house, in force until another is published. */
+    public PriceList priceList() {
+        return new PriceList(feeBasisPoints, new Grace(graceUntilSecond, gracesPerDay), tokenValue);
+    }
+}

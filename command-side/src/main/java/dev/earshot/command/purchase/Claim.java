@@ -2,10 +2,10 @@ package dev.earshot.command.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.purchase.PurchaseRefusal;
 import dev.earshot.api.refusal.RefusalCode;
 import dev.earshot.command.purchase.WaitingRows.Match;

@@ -1,8 +1,8 @@
 package dev.earshot.command.purchase;
 
 import dev.earshot.api.account.AccountCommand.AskPlan;
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.purchase.PurchaseCommand.ClaimPurchase;
 import dev.earshot.api.purchase.PurchaseRefusal;
 import dev.earshot.api.purchase.StoreSubscriptionCommand.ClaimStoreSubscription;

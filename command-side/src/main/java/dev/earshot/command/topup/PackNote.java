@@ -1,6 +1,6 @@
 package dev.earshot.command.topup;
 
-import dev.earshot.api.account.PlanHeld;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;

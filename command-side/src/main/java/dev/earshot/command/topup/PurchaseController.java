@@ -2,9 +2,9 @@ package dev.earshot.command.topup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.earshot.api.account.AccountCommand.AskPlan;
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Pack;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.topup.TopUpCommand.RequestPack;

@@ -2,8 +2,8 @@ package dev.earshot.command.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.api.account.PlanHeld;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import java.util.Currency;

@@ -4,6 +4,7 @@ package dev.earshot.api.id;
 public sealed interface Id
         permits AccountId,
                 AutoTopUpId,
+                BookId,
                 CallId,
                 CardId,
                 CardPaymentId,
@@ -16,8 +17,10 @@ public sealed interface Id
                 PayoutId,
                 PenaltyId,
                 PresenceId,
+                PriceListId,
                 RefundId,
                 PurchaseId,
+                SimulationId,
                 TopUpId,
                 WalletId {
     /** The identifier as it travels: prefix, underscore, at most 40 characters of {@code [0-9A-Za-z]}. */

@@ -21,11 +21,14 @@ record ListenerRate(Money perMinute, int feeBasisPoints) {
         return cash().earned(Tariff.MINUTE);
     }
 
+    /** How promotions burn: those of seconds before those of money. */
+    List<Burn> promotions() {
+        return List.of(new Burn(Pocket.PROMO, Tariff.perSecond(payoutPerMinute())), new Burn(Pocket.PROMO, cash()));
+    }
+
     /** The terms of a plan that burns these after the promotions. */
     Terms terms(PlanVersion plan, Grace grace, List<Burn> afterPromotions) {
-        List<Burn> order = new ArrayList<>();
-        order.add(new Burn(Pocket.PROMO, Tariff.perSecond(payoutPerMinute())));
-        order.add(new Burn(Pocket.PROMO, cash()));
+        List<Burn> order = new ArrayList<>(promotions());
         order.addAll(afterPromotions);
         return new Terms(plan, perMinute, feeBasisPoints, order, grace, Tariff.free(payoutPerMinute()));
     }

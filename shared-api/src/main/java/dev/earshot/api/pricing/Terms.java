@@ -25,10 +25,15 @@ public record Terms(
         burnOrder = List.copyOf(burnOrder);
     }
 
+    /** These terms with another burn order. */
+    public Terms burning(List<Burn> order) {
+        return new Terms(plan, ratePerMinute, feeBasisPoints, order, grace, graceTariff);
+    }
+
     /** These terms and further burns behind their own, for what the member owns besides the plan. */
     public Terms then(List<Burn> more) {
         List<Burn> longer = new ArrayList<>(burnOrder);
         longer.addAll(more);
-        return new Terms(plan, ratePerMinute, feeBasisPoints, longer, grace, graceTariff);
+        return burning(longer);
     }
 }
