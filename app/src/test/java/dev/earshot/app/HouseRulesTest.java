@@ -60,6 +60,18 @@ class HouseRulesTest {
                     resideOutsideOfPackages("java..", "dev.earshot.api.money..", "dev.earshot.api.pricing.."));
 
     @ArchTest
+    static final ArchRule the_wallets_decisions_know_no_framework = noClasses()
+            .that()
+            .resideInAnyPackage("dev.earshot.wallet..", "dev.earshot.memory..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java..",
+                    "dev.earshot.api..",
+                    "dev.earshot.wallet..",
+                    "dev.earshot.memory..",
+                    "com.fasterxml.jackson.annotation"));
+
+    @ArchTest
     static final ArchRule the_platform_knows_no_side = noClasses()
             .that()
             .resideInAPackage("dev.earshot.platform..")
@@ -78,7 +90,11 @@ class HouseRulesTest {
             .notDependOnEachOther()
             .ignoreDependency(
                     resideInAPackage("dev.earshot.."),
-                    resideInAnyPackage("dev.earshot.api..", "dev.earshot.platform.."))
+                    resideInAnyPackage(
+                            "dev.earshot.api..",
+                            "dev.earshot.platform..",
+                            "dev.earshot.wallet..",
+                            "dev.earshot.memory.."))
             .ignoreDependency(resideInAPackage("dev.earshot.app.."), resideInAPackage("dev.earshot.."));
 
     @ArchTest

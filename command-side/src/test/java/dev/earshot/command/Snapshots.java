@@ -35,6 +35,11 @@ public final class Snapshots {
                 .isEqualTo(aggregate);
     }
 
+    /** The aggregate in a snapshot that was stored once. */
+    public static <T> T read(String stored, Class<T> type) {
+        return LOG.deserialize(new SimpleSerializedObject<>(stored, String.class, LOG.typeForClass(type)));
+    }
+
     /** Writes and reads this aggregate as a snapshot does, and expects to find all of it again. */
     public static void expectToKeep(Object aggregate) {
         SerializedObject<String> snapshot = LOG.serialize(aggregate, String.class);

@@ -20,7 +20,7 @@ import dev.earshot.api.card.CardholderEvent.CardTurnedAway;
 import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.command.memory.Recent;
+import dev.earshot.memory.Recent;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

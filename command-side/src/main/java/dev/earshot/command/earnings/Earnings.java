@@ -57,7 +57,7 @@ import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
 import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
 import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.command.memory.Recent;
+import dev.earshot.memory.Recent;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.money.Money;
-import dev.earshot.command.memory.Recent;
+import dev.earshot.memory.Recent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;

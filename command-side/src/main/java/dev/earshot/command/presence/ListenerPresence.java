@@ -23,7 +23,7 @@ import dev.earshot.api.presence.PresenceEvent.ListenerWentLive;
 import dev.earshot.api.presence.PresenceEvent.ListenerWentOffline;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
 import dev.earshot.api.presence.PresenceEvent.MemberUnblocked;
-import dev.earshot.command.memory.Recent;
+import dev.earshot.memory.Recent;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;

@@ -6,7 +6,6 @@ import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Grace;
-import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Moments;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PayPerMinute;
@@ -113,36 +112,6 @@ class WalletLawsTest {
             }
         }
         assertThat(held).isLessThanOrEqualTo(cash);
-    }
-
-    @Property
-    void a_grant_is_as_long_as_the_funds_allow_and_no_longer(
-            @ForAll @LongRange(min = 1, max = 1_000_000) long cash,
-            @ForAll @LongRange(min = 50, max = 10_000) long rate,
-            @ForAll @LongRange(min = 1, max = HOUR) long wanted) {
-        Pockets pockets = Pockets.empty().creditCash(cash);
-        Tariff tariff = Tariff.perMinute(rate, 1500);
-        long seconds = pockets.lengthen(WalletStory.call("any"), Grant.NONE, terms(rate), wanted, START)
-                .seconds();
-        assertThat(tariff.cost(seconds)).isLessThanOrEqualTo(cash);
-        assertThat(seconds == wanted || tariff.cost(seconds + 1) > cash).isTrue();
-    }
-
-    @Property
-    void a_grant_that_grew_in_steps_is_the_grant_made_at_once(
-            @ForAll @LongRange(min = 1, max = 100_000) long cash,
-            @ForAll @LongRange(min = 50, max = 10_000) long rate,
-            @ForAll @Size(min = 1, max = 10) List<@LongRange(min = 1, max = 600) Long> steps) {
-        Pockets all = Pockets.empty().creditCash(cash);
-        Pockets pockets = all;
-        Grant grown = Grant.NONE;
-        for (long step : steps) {
-            Grant longer = pockets.lengthen(WalletStory.call("any"), grown, terms(rate), step, START);
-            pockets = pockets.hold(grown, longer);
-            grown = longer;
-        }
-        long wanted = steps.stream().mapToLong(Long::longValue).sum();
-        assertThat(grown).isEqualTo(all.lengthen(WalletStory.call("any"), Grant.NONE, terms(rate), wanted, START));
     }
 
     @Provide

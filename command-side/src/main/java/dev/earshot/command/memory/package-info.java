@@ -1,2 +1,0 @@
-/** What an aggregate remembers of the past to recognise a repeated command. */
-package dev.earshot.command.memory;

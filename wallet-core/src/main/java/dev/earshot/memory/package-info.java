@@ -1,0 +1,2 @@
+/** What decisions remember of the past to recognise a repeated command. */
+package dev.earshot.memory;

@@ -1,0 +1,2 @@
+/** What a wallet is and decides, without a framework. */
+package dev.earshot.wallet;
