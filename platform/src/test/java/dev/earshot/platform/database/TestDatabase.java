@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A fresh database for each application context, in the one PostgreSQL that all tests of a JVM share. The cluster stays
@@ -32,12 +33,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public static Map<String, String> fresh() {
         String name = "test_" + MADE.incrementAndGet();
         Cluster.POSTGRES.drop(name);
+        Path checkpoints = DATA.resolve("checkpoints").resolve(name);
+        FileSystemUtils.deleteRecursively(checkpoints.toFile());
         return Map.of(
                 "spring.datasource.url", Cluster.POSTGRES.urlOf(name),
                 "spring.datasource.username", Postgres.USER,
                 "spring.datasource.password", Cluster.POSTGRES.password(),
                 "spring.datasource.hikari.minimum-idle", "1",
-                "earshot.data", DATA.toString());
+                "earshot.data", DATA.toString(),
+                "audit.archive.folder", checkpoints.toString());
     }
 
     @Override
