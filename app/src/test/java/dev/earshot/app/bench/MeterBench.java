@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBus;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -133,7 +134,8 @@ final class MeterBench {
     }
 
     private void compare(double capacity) throws InterruptedException, SQLException {
-        PlainWay plain = new PlainWay(platform.bean(HikariDataSource.class));
+        PlainWay plain =
+                new PlainWay(platform.bean(HikariDataSource.class), platform.bean(FlywayConnectionDetails.class));
         Report.header(
                 "way",
                 "call-seconds/s",

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 /**
  * What the meter is compared with, on the same database in the same run: one transaction for each call-second, and
@@ -20,10 +21,10 @@ final class PlainWay {
 
     private final HikariDataSource database = new HikariDataSource();
 
-    PlainWay(HikariDataSource like) throws SQLException {
+    PlainWay(HikariDataSource like, FlywayConnectionDetails owner) throws SQLException {
         database.setJdbcUrl(like.getJdbcUrl());
-        database.setUsername(like.getUsername());
-        database.setPassword(like.getPassword());
+        database.setUsername(owner.getUsername());
+        database.setPassword(owner.getPassword());
         database.setMaximumPoolSize(CONNECTIONS);
         database.setAutoCommit(false);
         run("DROP TABLE IF EXISTS bench_entry, bench_wallet");

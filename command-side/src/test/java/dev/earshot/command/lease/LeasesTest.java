@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.command.CommandSide;
 import dev.earshot.platform.IntegrationTest;
+import dev.earshot.platform.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,9 @@ class LeasesTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    DataSource database;
+
     private final AtomicLong seconds = new AtomicLong();
     private final List<String> lapsed = new ArrayList<>();
     private LeaseTable table;
@@ -36,7 +41,10 @@ class LeasesTest {
 
     @BeforeEach
     void twoNodesAndATableOfTheirOwn() {
-        jdbc.sql("CREATE TABLE IF NOT EXISTS lease_under_test (LIKE presence_lease INCLUDING ALL)")
+        JdbcClient owner = TestDatabase.ownerOf(database);
+        owner.sql("CREATE TABLE IF NOT EXISTS lease_under_test (LIKE presence_lease INCLUDING ALL)")
+                .update();
+        owner.sql("GRANT SELECT, INSERT, UPDATE, DELETE ON lease_under_test TO PUBLIC")
                 .update();
         jdbc.sql("DELETE FROM lease_under_test").update();
         table = new LeaseTable(jdbc, "lease_under_test");

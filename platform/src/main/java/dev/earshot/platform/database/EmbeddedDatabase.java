@@ -4,6 +4,7 @@ import dev.earshot.platform.secrets.SecretFolder;
 import dev.earshot.platform.start.CannotStart;
 import dev.earshot.platform.start.Surroundings;
 import java.nio.file.Path;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -20,6 +21,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration(proxyBeanMethods = false)
 @Conditional(EmbeddedDatabase.NoOther.class)
 class EmbeddedDatabase {
+    private static final String NAME = "earshot";
     private static final String URL = "spring.datasource.url";
 
     @Bean
@@ -28,14 +30,20 @@ class EmbeddedDatabase {
             throw new CannotStart(
                     "The setting " + URL + " is missing.",
                     "Only the dev profile brings a database of its own: name a PostgreSQL 15 or newer, with " + URL
-                            + ", spring.datasource.username and spring.datasource.password.");
+                            + ", spring.datasource.username and spring.datasource.password, and the role that owns the"
+                            + " tables, with spring.flyway.user and spring.flyway.password.");
         }
         return Postgres.startIn(Path.of(settings.getProperty("earshot.data", "./data")), SecretFolder.of(settings));
     }
 
     @Bean
     JdbcConnectionDetails embeddedConnection(Postgres postgres) {
-        return new OwnDatabase(postgres.urlOf("earshot"), postgres.password());
+        return new Running(postgres.urlOf(NAME), postgres.application());
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedMigration(Postgres postgres) {
+        return new Migrating(postgres.urlOf(NAME), postgres.owner());
     }
 
     static final class NoOther implements Condition {
@@ -46,10 +54,28 @@ class EmbeddedDatabase {
     }
 
     /** What the pool has to know. */
-    record OwnDatabase(String getJdbcUrl, String getPassword) implements JdbcConnectionDetails {
+    record Running(String getJdbcUrl, Postgres.Login login) implements JdbcConnectionDetails {
         @Override
         public String getUsername() {
-            return Postgres.USER;
+            return login.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return login.password();
+        }
+    }
+
+    /** What Flyway has to know. */
+    record Migrating(String getJdbcUrl, Postgres.Login login) implements FlywayConnectionDetails {
+        @Override
+        public String getUsername() {
+            return login.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return login.password();
         }
     }
 }

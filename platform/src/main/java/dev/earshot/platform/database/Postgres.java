@@ -18,8 +18,8 @@ import java.util.Map;
  * commit), reachable from this machine alone and only with the password in the folder of secrets.
  */
 public final class Postgres implements AutoCloseable {
-    /** The one user, who may do everything. */
-    static final String USER = "postgres";
+    private static final String OWNER = "postgres";
+    private static final String APPLICATION = "earshot_app";
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Map<String, String> CONFIGURATION = Map.ofEntries(
@@ -41,13 +41,18 @@ public final class Postgres implements AutoCloseable {
 
     private final DataFolder folder;
     private final EmbeddedPostgres server;
-    private final String password;
+    private final Login owner;
+    private final Login application;
 
-    private Postgres(DataFolder folder, EmbeddedPostgres server, String password) {
+    private Postgres(DataFolder folder, EmbeddedPostgres server, Login owner, Login application) {
         this.folder = folder;
         this.server = server;
-        this.password = password;
+        this.owner = owner;
+        this.application = application;
     }
+
+    /** A role and its password. */
+    record Login(String user, String password) {}
 
     /** Starts the database in this folder and makes it at the first time. Fails at once if another process runs it. */
     public static Postgres startIn(Path data, SecretFolder secrets) {
@@ -68,7 +73,10 @@ public final class Postgres implements AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START);
             CONFIGURATION.forEach(builder::setServerConfig);
-            return new Postgres(folder, builder.start(), word);
+            Login application = new Login(APPLICATION, secrets.textOf("database-application-password"));
+            Postgres postgres = new Postgres(folder, builder.start(), new Login(OWNER, word), application);
+            postgres.admit(application);
+            return postgres;
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e instanceof CannotStart told ? told : unstartable(folder, e);
@@ -82,6 +90,19 @@ public final class Postgres implements AutoCloseable {
                         + " Another PostgreSQL, on any system, can be named with spring.datasource.url.");
         told.initCause(cause);
         return told;
+    }
+
+    /** Makes the role if this cluster has none yet, and has it go by the password in the folder of secrets. */
+    private void admit(Login role) {
+        execute(sql -> {
+            try (ResultSet found = sql.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role.user() + "'")) {
+                if (!found.next()) {
+                    sql.execute("CREATE ROLE " + role.user());
+                }
+            }
+            sql.execute("ALTER ROLE " + role.user() + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
+                    + " NOBYPASSRLS PASSWORD '" + role.password() + "'");
+        });
     }
 
     /** Where a database of this name is; makes it if it is missing. */
@@ -115,8 +136,14 @@ public final class Postgres implements AutoCloseable {
         void with(Statement sql) throws SQLException;
     }
 
-    public String password() {
-        return password;
+    /** Who makes the tables, and may do everything. */
+    Login owner() {
+        return owner;
+    }
+
+    /** Who works with them, and may do what {@link LogKeeping} grants. */
+    Login application() {
+        return application;
     }
 
     @Override

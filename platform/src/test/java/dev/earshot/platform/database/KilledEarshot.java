@@ -15,8 +15,10 @@ final class KilledEarshot {
     public static void main(String[] args) throws Exception {
         Path data = Path.of(args[0]);
         Postgres postgres = Postgres.startIn(data, SecretFolder.in(data));
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.urlOf("earshot"), Postgres.USER, postgres.password());
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.urlOf("earshot"),
+                        postgres.owner().user(),
+                        postgres.owner().password());
                 Statement sql = connection.createStatement()) {
             sql.execute("CREATE TABLE paid (minor bigint)");
             sql.execute("INSERT INTO paid VALUES (1250)");

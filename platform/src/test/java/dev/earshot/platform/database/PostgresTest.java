@@ -47,7 +47,7 @@ class PostgresTest {
             assertThat(ask(postgres, "SHOW unix_socket_directories")).isEmpty();
             assertThat(Files.readString(data.resolve("postgres/pg_hba.conf")))
                     .doesNotContainPattern("(?m)^[^#].*trust");
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.urlOf("earshot"), Postgres.USER, "guessed"))
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.urlOf("earshot"), "postgres", "guessed"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password");
             assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
@@ -77,8 +77,10 @@ class PostgresTest {
     }
 
     private static String ask(Postgres postgres, String question) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.urlOf("earshot"), Postgres.USER, postgres.password());
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.urlOf("earshot"),
+                        postgres.owner().user(),
+                        postgres.owner().password());
                 Statement sql = connection.createStatement();
                 ResultSet answer = sql.executeQuery(question)) {
             answer.next();
