@@ -14,7 +14,8 @@ final class Options {
               --server.port=8080              where to listen
               --server.address=127.0.0.1      which address to listen on
               --earshot.data=./data           the folder for the database and a developer's secrets
-              --spring.datasource.url=…       use this PostgreSQL instead (with .username and .password)
+              --spring.datasource.url=…       use this PostgreSQL instead (with .username and .password,
+                                              and with spring.flyway.user and .password the owner of its tables)
               --spring.profiles.active=prod   no dev sign-in, nothing made up: a missing setting stops the start
               --help                          this text
 
