@@ -102,6 +102,13 @@ class HouseRulesTest {
             slices().matching("dev.earshot.adapter.(*).(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule buckets_are_known_where_checkpoints_are_kept_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.earshot.adapter.archive..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("software.amazon.."));
+
+    @ArchTest
     static final ArchRule money_is_counted_in_integers = noClasses()
             .that()
             .resideInAnyPackage(
