@@ -231,8 +231,8 @@ final class Product implements World {
         listeners.putIfAbsent(call, talk.listener());
         Money rate = Money.of(talk.rate(), talk.currency());
         var terms = talk.byCard()
-                ? house.plans().byCard(rate)
-                : house.plans().termsFor(house.plansHeld().at(at, ANN), rate);
+                ? house.plans().at(at).byCard(rate)
+                : house.plans().at(at).termsFor(house.plansHeld().at(at, ANN), rate);
         return house.send(new PlaceHold(WALLET, call(call), terms, talk.wanted(), talk.atLeast(), at));
     }
 

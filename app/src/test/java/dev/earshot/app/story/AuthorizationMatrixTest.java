@@ -103,6 +103,14 @@ class AuthorizationMatrixTest {
             GET    /v1/admin/payment-events/{id}              ADMIN,SUPERADMIN,FINANCE
             POST   /v1/admin/payment-events/{id}/redrive      ADMIN,SUPERADMIN,FINANCE
             GET    /v1/admin/pending-purchases                FINANCE,ADMIN,SUPERADMIN
+            POST   /v1/admin/price-lists                      ADMIN,SUPERADMIN
+            POST   /v1/admin/price-lists/{priceListId}/publish ADMIN,SUPERADMIN
+            POST   /v1/admin/price-lists/{priceListId}/publish-regardless SUPERADMIN
+            POST   /v1/admin/price-lists/{priceListId}/withdraw ADMIN,SUPERADMIN
+            PUT    /v1/admin/shadow-plans/{name}              ADMIN,SUPERADMIN
+            DELETE /v1/admin/shadow-plans/{name}              ADMIN,SUPERADMIN
+            POST   /v1/simulations                            FINANCE,ADMIN,SUPERADMIN
+            POST   /v1/simulations/{simulationId}/cancel      FINANCE,ADMIN,SUPERADMIN
             GET    /v1/admin/projections                      ADMIN,SUPERADMIN
             GET    /v1/admin/projections/{name}               ADMIN,SUPERADMIN
             POST   /v1/admin/projections/{name}/rebuild       ADMIN,SUPERADMIN
@@ -168,6 +176,8 @@ class AuthorizationMatrixTest {
                 .replace("{cardId}", "card_nobodys")
                 .replace("{cardPaymentId}", "cpay_nobodysn001")
                 .replace("{walletId}", "wal_nobodys")
+                .replace("{priceListId}", "prl_nothing")
+                .replace("{simulationId}", "sim_nothing")
                 .replace("{provider}", "nobody")
                 .replace("{id}", "0")
                 .replace("{name}", "no-such-view");

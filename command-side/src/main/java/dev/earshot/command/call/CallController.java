@@ -33,6 +33,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,8 +85,10 @@ class CallController {
     }
 
     private RequestCall fromWallet(CallId callId, Parties parties, Media media, Money rate) {
-        PlanHeld plan = plansHeld.at(clock.instant(), parties.memberId());
-        return new RequestCall(callId, parties, media, PayWith.WALLET, plans.termsFor(plan, rate), clock.instant());
+        Instant now = clock.instant();
+        PlanHeld plan = plansHeld.at(now, parties.memberId());
+        return new RequestCall(
+                callId, parties, media, PayWith.WALLET, plans.at(now).termsFor(plan, rate), now);
     }
 
     /** Which card pays and where its money goes is settled before anybody is bothered. */
@@ -95,8 +98,15 @@ class CallController {
         if (!payee.isPayable() || !cards.isEmpty() && cards.stream().noneMatch(to -> to.mayPayTo(payee.account()))) {
             throw CallRefusal.LISTENER_TAKES_NO_CARDS.of("this listener can only be paid from wallets");
         }
+        Instant now = clock.instant();
         return new RequestCallByCard(
-                callId, parties, media, card.cardId(), payee.account(), plans.byCard(rate), clock.instant());
+                callId,
+                parties,
+                media,
+                card.cardId(),
+                payee.account(),
+                plans.at(now).byCard(rate),
+                now);
     }
 
     @PostMapping("/{callId}/accept")

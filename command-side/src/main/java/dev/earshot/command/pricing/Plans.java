@@ -1,27 +1,34 @@
 package dev.earshot.command.pricing;
 
-import dev.earshot.api.money.Money;
-import dev.earshot.api.pricing.PlanHeld;
+import dev.earshot.api.id.PriceListId;
+import dev.earshot.api.price.Schedule;
+import dev.earshot.api.price.Schedule.Entry;
 import dev.earshot.api.pricing.PriceList;
-import dev.earshot.api.pricing.Terms;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The price list in force, which sets the terms of what begins now. */
+/**
+ * Which price list sets the terms of what begins. Known without asking anybody: whoever follows the book of price lists tells
+ * it here, and until then the settings' own list is in force.
+ */
 @Component
 public class Plans {
-    private final PriceList inForce;
+    private final PriceList house;
+    private volatile Schedule schedule;
 
     Plans(PricingSettings settings) {
-        inForce = settings.priceList();
+        house = settings.priceList();
+        schedule = new Schedule(List.of(new Entry(PriceListId.FIRST, house, Instant.EPOCH)));
     }
 
-    /** The terms of a call that is requested now, by an account with this plan, to a listener with this rate. */
-    public Terms termsFor(PlanHeld held, Money ratePerMinute) {
-        return inForce.termsFor(held, ratePerMinute);
+    /** The price list in force at this moment. */
+    public PriceList at(Instant moment) {
+        return schedule.at(moment).map(Entry::prices).orElse(house);
     }
 
-    /** The terms of a call that is requested now and paid by card, whatever version the account is on. */
-    public Terms byCard(Money ratePerMinute) {
-        return inForce.byCard(ratePerMinute);
+    /** From now on this is what is known of the book. */
+    public void follow(Schedule known) {
+        schedule = known;
     }
 }

@@ -6,6 +6,7 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,8 @@ class PlansTest {
     }
 
     private List<Pocket> order(PlanVersion version, boolean cashOverflow, PlanVersion... packs) {
-        var terms = plans.termsFor(new PlanHeld(version, cashOverflow, Set.of(packs)), Money.of(300, "USD"));
+        var terms = plans.at(Instant.EPOCH)
+                .termsFor(new PlanHeld(version, cashOverflow, Set.of(packs)), Money.of(300, "USD"));
         assertThat(terms.plan()).isEqualTo(version);
         return terms.burnOrder().stream()
                 .map(burn -> burn.pocket())

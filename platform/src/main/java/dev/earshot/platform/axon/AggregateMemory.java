@@ -26,7 +26,10 @@ class AggregateMemory implements BeanRegistrar {
             "listener",
             "membership",
             "presence",
+            "priceBook",
             "purchase",
+            "shadowBook",
+            "simulation",
             "storeSubscription",
             "topUp",
             "wallet");

@@ -26,10 +26,16 @@ import dev.earshot.api.payout.PayoutCommand;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceCommand;
 import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.price.PriceListCommand;
+import dev.earshot.api.price.PriceListEvent;
 import dev.earshot.api.purchase.PurchaseCommand;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.purchase.StoreSubscriptionCommand;
 import dev.earshot.api.purchase.StoreSubscriptionEvent;
+import dev.earshot.api.shadow.ShadowCommand;
+import dev.earshot.api.shadow.ShadowEvent;
+import dev.earshot.api.simulation.SimulationCommand;
+import dev.earshot.api.simulation.SimulationEvent;
 import dev.earshot.api.topup.TopUpCommand;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletCommand;
@@ -78,8 +84,14 @@ class MessageContractTest {
             PayoutEvent.class,
             PresenceCommand.class,
             PresenceEvent.class,
+            PriceListCommand.class,
+            PriceListEvent.class,
             PurchaseCommand.class,
             PurchaseEvent.class,
+            ShadowCommand.class,
+            ShadowEvent.class,
+            SimulationCommand.class,
+            SimulationEvent.class,
             StoreSubscriptionCommand.class,
             StoreSubscriptionEvent.class,
             TopUpCommand.class,

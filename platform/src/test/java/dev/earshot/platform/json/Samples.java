@@ -1,5 +1,6 @@
 package dev.earshot.platform.json;
 
+import dev.earshot.api.simulation.Window;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Fixed sample values for any record of the language, so that a new message needs no new fixture. */
@@ -18,6 +20,9 @@ final class Samples {
     static Object of(Type type) {
         if (type instanceof ParameterizedType generic) {
             Object element = of(generic.getActualTypeArguments()[0]);
+            if (generic.getRawType() == Map.class) {
+                return Map.of(element, of(generic.getActualTypeArguments()[1]));
+            }
             return generic.getRawType() == Set.class ? Set.of(element) : List.of(element);
         }
         Class<?> raw = (Class<?>) type;
@@ -25,7 +30,7 @@ final class Samples {
             return "text";
         } else if (raw == long.class) {
             return 7L;
-        } else if (raw == int.class) {
+        } else if (raw == int.class || raw == Integer.class) {
             return 5;
         } else if (raw == boolean.class) {
             return true;
@@ -62,6 +67,11 @@ final class Samples {
                     component.getName().equals("value") && raw.getPackageName().endsWith(".id");
             if (id) {
                 return raw.getField("PREFIX").get(null) + "7Sample";
+            }
+            if (raw == Window.class && component.getName().equals("until")) {
+                return Instant.parse("2026-03-02T10:15:30.125Z");
+            } else if (component.getName().equals("countries")) {
+                return Set.of("PT");
             }
             // The first leg of a grant begins at its first second.
             return component.getName().equals("fromSecond") ? 0L : of(component.getGenericType());

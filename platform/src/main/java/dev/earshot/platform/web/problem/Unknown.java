@@ -13,12 +13,16 @@ import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.id.PresenceId;
+import dev.earshot.api.id.PriceListId;
+import dev.earshot.api.id.SimulationId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.listener.ListenerRefusal;
 import dev.earshot.api.membership.MembershipRefusal;
 import dev.earshot.api.payout.PayoutRefusal;
+import dev.earshot.api.price.PriceListRefusal;
 import dev.earshot.api.refusal.RefusalCode;
+import dev.earshot.api.simulation.SimulationRefusal;
 import dev.earshot.api.topup.TopUpRefusal;
 import dev.earshot.api.wallet.WalletRefusal;
 import java.util.Map;
@@ -34,6 +38,8 @@ final class Unknown {
             ListenerId.class, ListenerRefusal.LISTENER_UNKNOWN,
             PayoutId.class, PayoutRefusal.PAYOUT_UNKNOWN,
             PenaltyId.class, EarningsRefusal.PENALTY_UNKNOWN,
+            PriceListId.class, PriceListRefusal.PRICE_LIST_UNKNOWN,
+            SimulationId.class, SimulationRefusal.SIMULATION_UNKNOWN,
             TopUpId.class, TopUpRefusal.TOP_UP_UNKNOWN);
 
     private static final Map<String, RefusalCode> BY_PREFIX = Map.of(
@@ -45,6 +51,7 @@ final class Unknown {
             // Presence and earnings are a listener's, and outside nobody knows them by another name.
             PresenceId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
             EarningsId.PREFIX, ListenerRefusal.LISTENER_UNKNOWN,
+            SimulationId.PREFIX, SimulationRefusal.SIMULATION_UNKNOWN,
             TopUpId.PREFIX, TopUpRefusal.TOP_UP_UNKNOWN,
             MembershipId.PREFIX, MembershipRefusal.MEMBERSHIP_UNKNOWN);
 

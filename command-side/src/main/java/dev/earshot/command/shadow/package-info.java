@@ -1,0 +1,2 @@
+/** Which candidates run beside the terms in force. */
+package dev.earshot.command.shadow;
