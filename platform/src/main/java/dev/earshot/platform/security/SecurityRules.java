@@ -79,11 +79,13 @@ class SecurityRules {
                                 "/v1/admin/payment-events/**",
                                 "/v1/admin/payouts/**",
                                 "/v1/admin/pending-purchases/**",
-                                "/v1/admin/price-lists/**",
-                                "/v1/admin/shadow-plans/**",
                                 "/v1/admin/top-ups/**",
                                 "/v1/simulations/**")
                         .hasAnyRole("ADMIN", "FINANCE")
+                        .requestMatchers(HttpMethod.GET, "/v1/admin/price-lists/**", "/v1/admin/shadow-plans/**")
+                        .hasAnyRole("ADMIN", "FINANCE")
+                        .requestMatchers("/v1/admin/price-lists/*/publish-regardless")
+                        .hasRole("SUPERADMIN")
                         .requestMatchers("/v1/admin/listeners/*/penalties/**", "/v1/admin/listeners/*/statement")
                         .hasAnyRole("SUPERVISOR", "ADMIN")
                         .requestMatchers("/actuator/**", "/v1/admin/**")
