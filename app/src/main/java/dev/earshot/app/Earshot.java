@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.demo.Demo;
+import dev.earshot.app.generate.Generate;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,9 @@ public final class Earshot {
             return;
         }
         System.setProperty(NO_ADVERTISEMENT, "true");
+        if (Generate.isAskedBy(args)) {
+            System.exit(Generate.run(args));
+        }
         new SpringApplication(launcherOf(args)).run(Demo.options(args));
     }
 

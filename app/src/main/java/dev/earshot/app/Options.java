@@ -9,6 +9,9 @@ final class Options {
 
               --demo                          play a marketplace through the public API and tell one call's story
               --demo=exit                     the same, then stop: 0 if the sums fit, 1 if not
+              --generate=100000               fill an empty log with so many calls of a made-up marketplace, then stop:
+                                              0 when filled, 2 if it is not empty; the same from the same --seed=7
+                                              (more: --generate.from=2025-07-07, --generate.days=120)
               --side=all|command|query|sagas  run one side only; sides find each other through Axon Server
                                               (--spring.profiles.active=dev,axonserver)
               --server.port=8080              where to listen
