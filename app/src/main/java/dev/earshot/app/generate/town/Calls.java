@@ -145,9 +145,15 @@ final class Calls {
         CardHeld card = byCard ? town.ask(new AskCard(CardholderId.of(member.accountId))) : null;
         if (card != null && payee.isPayable()) {
             town.ask(new RequestCallByCard(
-                    id, parties, media, card.cardId(), payee.account(), plans.byCard(rate), town.now()));
+                    id,
+                    parties,
+                    media,
+                    card.cardId(),
+                    payee.account(),
+                    plans.at(town.now()).byCard(rate),
+                    town.now()));
         } else {
-            var terms = plans.termsFor(plansHeld.at(town.now(), member.accountId), rate);
+            var terms = plans.at(town.now()).termsFor(plansHeld.at(town.now(), member.accountId), rate);
             town.ask(new RequestCall(id, parties, media, PayWith.WALLET, terms, town.now()));
         }
     }
