@@ -5,7 +5,7 @@ import dev.earshot.app.generate.town.Towns;
 import dev.earshot.command.CommandSide;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.command.pricing.PlansHeld;
-import dev.earshot.platform.catalogue.Catalogue;
+import dev.earshot.platform.Platform;
 import dev.earshot.platform.command.FollowUps;
 import dev.earshot.platform.command.Turns;
 import dev.earshot.saga.Sagas;
@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
     JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@ConfigurationPropertiesScan(basePackageClasses = {CommandSide.class, Sagas.class, Catalogue.class})
+@ConfigurationPropertiesScan(basePackageClasses = {CommandSide.class, Sagas.class, Platform.class})
 @ComponentScan({"dev.earshot.platform.database", "dev.earshot.platform.json"})
 @ComponentScan(
         basePackageClasses = Sagas.class,
