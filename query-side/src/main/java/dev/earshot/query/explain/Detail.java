@@ -6,12 +6,14 @@ import dev.earshot.api.call.Media;
 import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.card.CardDecline;
+import dev.earshot.api.id.CardId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
+import dev.earshot.api.wallet.HoldDecline;
 import java.util.Currency;
 import java.util.List;
 
@@ -30,6 +32,9 @@ sealed interface Detail {
         }
     }
 
+    /** Why nothing was set aside. */
+    record HoldRefusal(HoldDecline reason) implements Detail {}
+
     record Shortage(long grantedSeconds) implements Detail {}
 
     /** How long the call itself may last. */
@@ -40,6 +45,9 @@ sealed interface Detail {
     record Charged(Currency currency, long talkedSeconds, List<ChargedLeg> legs) implements Detail {}
 
     record Credit(Money amount) implements Detail {}
+
+    /** The member's card of this name shall pay. */
+    record ChosenCard(CardId cardId) implements Detail {}
 
     /** An amount of one authorization of the card, named by its number. */
     record Card(int authorization, Money amount) implements Detail {}

@@ -3,8 +3,11 @@ package dev.earshot.query.explain;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Caller;
+import dev.earshot.query.audit.Links;
 import dev.earshot.query.call.CallReader;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ExplainController {
     private final CallReader calls;
     private final ExplainRows rows;
+    private final Links links;
 
-    ExplainController(CallReader calls, ExplainRows rows) {
+    ExplainController(CallReader calls, ExplainRows rows, Links links) {
         this.calls = calls;
         this.rows = rows;
+        this.links = links;
     }
 
     /** Why a call cost what it cost, fact by fact. */
@@ -25,6 +30,8 @@ class ExplainController {
     @GetMapping("/v1/calls/{callId}/explain")
     Explanation explain(Caller caller, @PathVariable CallId callId) throws Refused {
         var sight = calls.sightOf(caller, callId);
-        return Explanation.of(callId.value(), rows.of(callId), sight);
+        List<Line> lines = rows.of(callId);
+        Map<Long, String> chained = links.at(lines.stream().map(Line::position).toList());
+        return Explanation.of(callId.value(), lines, chained, new Reasons(rows::gracesBefore), sight);
     }
 }

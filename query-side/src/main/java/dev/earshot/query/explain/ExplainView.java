@@ -8,17 +8,22 @@ import dev.earshot.api.call.CallEvent.CallEnded;
 import dev.earshot.api.call.CallEvent.CallExtended;
 import dev.earshot.api.call.CallEvent.CallRefused;
 import dev.earshot.api.call.CallEvent.CallRequested;
+import dev.earshot.api.call.CallEvent.CardChosen;
 import dev.earshot.api.card.CardPaymentEvent;
 import dev.earshot.api.card.CardPaymentEvent.CardAuthorized;
 import dev.earshot.api.card.CardPaymentEvent.CardCaptured;
 import dev.earshot.api.card.CardPaymentEvent.CardDeclined;
+import dev.earshot.api.card.CardPaymentEvent.CardExpired;
 import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
 import dev.earshot.api.card.CardPaymentEvent.CardVoided;
 import dev.earshot.api.card.CardPaymentEvent.ChargeWaived;
 import dev.earshot.api.card.CardReversalEvent.CardPaymentReversed;
 import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.id.CallId;
+import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
+import dev.earshot.api.wallet.WalletEvent.HoldDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldExtended;
 import dev.earshot.api.wallet.WalletEvent.HoldExtensionDeclined;
 import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
@@ -51,6 +56,22 @@ class ExplainView {
     @EventHandler
     void on(CallRefused event, LogEntry entry) {
         add(event, entry, Step.REFUSED, new Detail.Refusal(event.reason()));
+    }
+
+    @EventHandler
+    void on(CardChosen event, LogEntry entry) {
+        add(event, entry, Step.CARD_CHOSEN, new Detail.ChosenCard(event.cardId()));
+    }
+
+    @EventHandler
+    void on(CardLent event, LogEntry entry) {
+        var detail = new Detail.Card(event.cardPaymentId().number(), event.amount());
+        add(event.callId(), event.at(), entry, Step.LENT, detail);
+    }
+
+    @EventHandler
+    void on(HoldDeclined event, LogEntry entry) {
+        add(event.callId(), event.at(), entry, Step.HOLD_DECLINED, new Detail.HoldRefusal(event.reason()));
     }
 
     @EventHandler
@@ -110,6 +131,11 @@ class ExplainView {
     }
 
     @EventHandler
+    void on(EarningsSettledDirectly event, LogEntry entry) {
+        add(event.callId(), event.at(), entry, Step.SETTLED, new Detail.Credit(event.amount()));
+    }
+
+    @EventHandler
     void on(CardAuthorized event, LogEntry entry) {
         add(event, entry, Step.AUTHORIZED, new Detail.Card(event.cardPaymentId().number(), event.amount()));
     }
@@ -140,6 +166,15 @@ class ExplainView {
                 event,
                 entry,
                 Step.VOIDED,
+                new Detail.CardRelease(event.cardPaymentId().number()));
+    }
+
+    @EventHandler
+    void on(CardExpired event, LogEntry entry) {
+        add(
+                event,
+                entry,
+                Step.LAPSED,
                 new Detail.CardRelease(event.cardPaymentId().number()));
     }
 

@@ -8,6 +8,7 @@ import dev.earshot.query.explain.Detail.ChargedLeg;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,31 +16,39 @@ import java.util.function.ToLongFunction;
  *
  * @param lines every fact that made it, in the order of the log
  * @param totals what it came to; absent until the call is paid
+ * @param card what the provider of the card came to; absent without a card, and for the listener
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Explanation(String callId, List<LineReply> lines, Totals totals) {
-    static Explanation of(String callId, List<Line> lines, Sight sight) {
-        var reasons = new Reasons();
+record Explanation(String callId, List<LineReply> lines, Totals totals, CardTotals card) {
+    static Explanation of(String callId, List<Line> lines, Map<Long, String> links, Reasons reasons, Sight sight) {
         List<LineReply> told = new ArrayList<>();
         Totals totals = null;
         for (Line line : lines) {
             var why = reasons.of(line);
+            String link = links.get(line.position());
             if (sight.ofCost()) {
-                told.add(LineReply.of(line, line.detail(), why));
+                told.add(LineReply.of(line, link, line.detail(), why));
             } else if (!line.step().tellsOfFunds) {
-                told.add(ForListener.of(line));
+                told.add(ForListener.of(line, link));
             }
             if (line.detail() instanceof Detail.Charged charged) {
                 totals = Totals.of(charged, sight);
             }
         }
-        return new Explanation(callId, told, totals);
+        CardTotals card = sight.ofCost() ? CardTotals.of(lines).orElse(null) : null;
+        return new Explanation(callId, told, totals, card);
     }
 
-    /** One fact: where the log has it, its figures, and the arithmetic in words. */
-    record LineReply(long position, String eventId, Step step, Instant at, Object detail, List<String> because) {
-        static LineReply of(Line line, Object detail, List<String> because) {
-            return new LineReply(line.position(), line.eventId(), line.step(), line.at(), detail, because);
+    /**
+     * One fact: where the log has it, its figures, and the arithmetic in words.
+     *
+     * @param link the hash of its link in the chain over the log, in hexadecimal; absent while the chain has not come to it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LineReply(
+            long position, String eventId, String link, Step step, Instant at, Object detail, List<String> because) {
+        static LineReply of(Line line, String link, Object detail, List<String> because) {
+            return new LineReply(line.position(), line.eventId(), link, line.step(), line.at(), detail, because);
         }
     }
 

@@ -9,9 +9,10 @@ import java.util.List;
 final class ForListener {
     private ForListener() {}
 
-    static LineReply of(Line line) {
+    static LineReply of(Line line, String link) {
         if (!(line.detail() instanceof Detail.Charged charged)) {
-            return LineReply.of(line, line.detail(), List.of()); // The reasons tell how long the member could pay.
+            return LineReply.of(
+                    line, link, line.detail(), List.of()); // The reasons tell how long the member could pay.
         }
         var legs = charged.legs().stream()
                 .map(leg -> new EarnedLeg(
@@ -22,8 +23,8 @@ final class ForListener {
                         leg.payoutPerMinute(),
                         leg.earned()))
                 .toList();
-        var split = charged.legs().stream().map(Reasons::split).toList();
-        return LineReply.of(line, new Earned(charged.currency(), charged.talkedSeconds(), legs), split);
+        var split = charged.legs().stream().map(LegsInWords::split).toList();
+        return LineReply.of(line, link, new Earned(charged.currency(), charged.talkedSeconds(), legs), split);
     }
 
     record Earned(Currency currency, long talkedSeconds, List<EarnedLeg> legs) {}

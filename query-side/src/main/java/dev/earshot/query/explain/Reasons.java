@@ -1,8 +1,6 @@
 package dev.earshot.query.explain;
 
-import dev.earshot.api.pricing.Burn;
-import dev.earshot.api.pricing.Pocket;
-import dev.earshot.api.pricing.Terms;
+import dev.earshot.api.pricing.Grace;
 import dev.earshot.query.explain.Detail.Allowed;
 import dev.earshot.query.explain.Detail.ChargedLeg;
 import dev.earshot.query.explain.Detail.End;
@@ -10,11 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Spells the arithmetic out, so that anyone can check it by hand. Reads the lines of one call in order. */
 final class Reasons {
+    private final Function<Line, List<String>> gracesUsed;
     private Instant connectedAt;
     private long allowedSeconds;
+    private Grace grace = new Grace(0, 0);
+    private boolean graceIsHeld;
+    private List<ChargedLeg> charged = List.of();
+
+    /** @param gracesUsed which calls of the same day had used a grace before this line, asked only where it matters */
+    Reasons(Function<Line, List<String>> gracesUsed) {
+        this.gracesUsed = gracesUsed;
+    }
 
     /** Why this line is as it is; empty where the fact speaks for itself. */
     List<String> of(Line line) {
@@ -25,34 +34,58 @@ final class Reasons {
             allowedSeconds = allowed.grantedSeconds();
         }
         if (line.detail() instanceof Detail.Consent consent) {
-            return whichPlan(consent.terms());
+            grace = consent.terms().grace();
+            return TermsInWords.of(consent.terms());
+        }
+        if (line.detail() instanceof Detail.Held held) {
+            return ofHold(line, held);
         }
         if (line.detail() instanceof End end) {
             return List.of(whySoLong(end, line.at()));
         }
-        if (line.detail() instanceof Detail.Charged charged) {
-            return charged.legs().stream()
-                    .flatMap(leg -> whySoMuch(leg).stream())
-                    .toList();
+        if (line.detail() instanceof Detail.Charged taken) {
+            return ofCharge(taken);
         }
-        return List.of();
+        if (line.detail() instanceof Detail.Credit credit) {
+            return ofCredit(line.step(), credit);
+        }
+        return line.detail() instanceof Detail.CardCharge card ? List.of(whoGotIt(card)) : List.of();
     }
 
-    /** The plan by its name, and its burn order with the price of each step. */
-    private static List<String> whichPlan(Terms terms) {
+    private List<String> ofHold(Line line, Detail.Held held) {
         List<String> reasons = new ArrayList<>();
-        reasons.add("The plan is %s; the listener's rate is %d %s a minute."
-                .formatted(
-                        terms.plan(),
-                        terms.ratePerMinute().minor(),
-                        terms.ratePerMinute().currency()));
-        int step = 1;
-        for (Burn burn : terms.burnOrder()) {
-            var tariff = burn.tariff();
-            reasons.add("Burns %d: %s at %d %s per %d s."
-                    .formatted(step++, burn.pocket(), tariff.units(), tariff.unit(), tariff.perSeconds()));
+        if (line.step() == Step.RELEASED) {
+            if (graceIsHeld) {
+                reasons.add(GraceInWords.givenBack());
+            }
+            return reasons;
+        }
+        held.legs().stream().map(LegsInWords::held).forEach(reasons::add);
+        if (line.step() == Step.HELD) {
+            graceIsHeld = GraceInWords.isIn(held);
+            reasons.add(GraceInWords.of(grace, held, () -> gracesUsed.apply(line)));
         }
         return reasons;
+    }
+
+    private List<String> ofCharge(Detail.Charged taken) {
+        charged = taken.legs();
+        List<String> reasons = new ArrayList<>();
+        charged.forEach(leg -> reasons.addAll(LegsInWords.charged(leg)));
+        if (graceIsHeld && !GraceInWords.isIn(taken)) {
+            reasons.add(GraceInWords.givenBack());
+        }
+        return reasons;
+    }
+
+    /** The rounded parts and their sum; nothing is rounded a second time. */
+    private List<String> ofCredit(Step step, Detail.Credit credit) {
+        if (step != Step.CREDITED || charged.isEmpty()) {
+            return List.of();
+        }
+        String parts = charged.stream().map(leg -> String.valueOf(leg.earned())).collect(Collectors.joining(" + "));
+        return List.of(
+                "The legs earned %s = %d.".formatted(parts, credit.amount().minor()));
     }
 
     private String whySoLong(End end, Instant endedAt) {
@@ -64,33 +97,15 @@ final class Reasons {
                 .formatted(completed, connectedAt, endedAt, allowedSeconds, end.billableSeconds());
     }
 
-    /** The arithmetic of one leg: what it cost, what the platform kept, what the listener got, and why it was free. */
-    static List<String> whySoMuch(ChargedLeg leg) {
-        List<String> reasons = new ArrayList<>();
-        reasons.add("%s, second %d to %d: charged floor(%d × %d / %d) = %d."
+    private static String whoGotIt(Detail.CardCharge card) {
+        long listeners = card.amount().minus(card.fee()).minor();
+        return "Authorization %d: of %d the platform keeps %d; %d − %d = %d went to the listener's account."
                 .formatted(
-                        leg.pocket(),
-                        leg.fromSecond(),
-                        leg.fromSecond() + leg.seconds(),
-                        leg.units(),
-                        leg.seconds(),
-                        leg.perSeconds(),
-                        leg.charged()));
-        if (leg.pocket() == Pocket.GRACE) {
-            reasons.add("The funds had run out at second %d; what followed is a courtesy, free for the member."
-                    .formatted(leg.fromSecond()));
-        }
-        reasons.add(split(leg));
-        return reasons;
-    }
-
-    /** How the listener is paid for one leg. */
-    static String split(ChargedLeg leg) {
-        if (leg.feeBasisPoints() == null) {
-            return "The platform pays the listener floor(%d × %d / 60) = %d."
-                    .formatted(leg.payoutPerMinute(), leg.seconds(), leg.earned());
-        }
-        return "Fee floor(%d × %d / 10000) = %d; the listener earned %d − %d = %d."
-                .formatted(leg.charged(), leg.feeBasisPoints(), leg.fee(), leg.charged(), leg.fee(), leg.earned());
+                        card.authorization(),
+                        card.amount().minor(),
+                        card.fee().minor(),
+                        card.amount().minor(),
+                        card.fee().minor(),
+                        listeners);
     }
 }

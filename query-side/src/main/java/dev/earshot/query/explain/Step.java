@@ -32,7 +32,17 @@ enum Step {
     /** The card could not be charged: the member owes it. */
     OWED(Detail.Card.class, true),
     /** So much of what the card had paid has gone back by now. */
-    GIVEN_BACK(Detail.CardReversal.class, true);
+    GIVEN_BACK(Detail.CardReversal.class, true),
+    /** The member chose the card that shall pay. */
+    CARD_CHOSEN(Detail.ChosenCard.class, true),
+    /** What the card is good for stands in the wallet, for this call alone. */
+    LENT(Detail.Card.class, true),
+    /** The wallet set nothing aside. */
+    HOLD_DECLINED(Detail.HoldRefusal.class, true),
+    /** The authorization has lapsed unused. */
+    LAPSED(Detail.CardRelease.class, true),
+    /** The card's money went to the listener's own account at once. */
+    SETTLED(Detail.Credit.class, false);
 
     final Class<? extends Detail> detail;
     /** Whether it tells of the member's means, which are none of the listener's business. */
