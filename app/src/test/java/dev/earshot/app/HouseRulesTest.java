@@ -120,6 +120,7 @@ class HouseRulesTest {
                     "..meter..",
                     "..billing..",
                     "..explain..",
+                    "..lab..",
                     "..topup..")
             .should(useFloatingPoint());
 

@@ -15,6 +15,7 @@ public class Views {
             "call-view",
             "earnings-view",
             "explain-view",
+            "lab-view",
             "ledger-view",
             "listener-view",
             "membership-view",

@@ -32,6 +32,7 @@ class RebuildApiTest extends QueryTest {
             "call-view", List.of("call_view"),
             "earnings-view", List.of("earnings_view", "earnings_entry"),
             "explain-view", List.of("explain_line"),
+            "lab-view", List.of("lab_tape", "lab_open_call", "lab_word", "lab_end"),
             "listener-view", List.of("listener_view"),
             "purchase-view", List.of("purchase_view"),
             "stream-view", List.of("stream_fact", "stream_swept"),

@@ -31,6 +31,7 @@ import dev.earshot.api.presence.PresenceEvent.EngagementDeclined;
 import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
 import dev.earshot.api.pricing.Charge;
+import dev.earshot.api.pricing.Renewal;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.wallet.WalletEvent.CardLent;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
@@ -155,7 +156,7 @@ record CallBilling(
 
     /** More is asked for, unless the grant already outlasts the longest call. */
     Step on(GrantRunningLow fact, Instant now) {
-        boolean mayGrow = fact.grantedSeconds() < rules.maximumLength().toSeconds();
+        boolean mayGrow = Renewal.isUseful(fact.grantedSeconds(), rules.maximumLength());
         if (!mayGrow) {
             return to(this, now);
         }

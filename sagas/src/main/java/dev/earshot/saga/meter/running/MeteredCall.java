@@ -6,6 +6,7 @@ import dev.earshot.api.meter.Draw;
 import dev.earshot.api.meter.MeterEvent.GrantRunningLow;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
+import dev.earshot.api.pricing.Renewal;
 import java.time.Instant;
 
 /**
@@ -81,7 +82,7 @@ final class MeteredCall {
         if (second > drawn) {
             draw(second, tick);
         }
-        if (granted - second <= tick.lowAtSeconds() && toldLowFor < granted) {
+        if (toldLowFor < granted && Renewal.isDue(granted, second, tick.lowAtSeconds())) {
             toldLowFor = granted;
             tick.add(new GrantRunningLow(callId, walletId, granted, tick.at()));
         }

@@ -1,0 +1,79 @@
+package dev.earshot.query.lab;
+
+import dev.earshot.api.simulation.Candidate;
+import dev.earshot.api.simulation.Cohort;
+import dev.earshot.api.simulation.Window;
+import dev.earshot.query.lab.replay.Play;
+import dev.earshot.query.lab.replay.Scope;
+import dev.earshot.query.lab.replay.TalkRules;
+import dev.earshot.query.lab.result.Result;
+import dev.earshot.query.lab.tape.Tape;
+import dev.earshot.query.lab.tape.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Plays real calls under other terms. It reads the tape and nothing else, writes nothing, asks no clock, and works on threads
+ * of its own, few and of low priority.
+ */
+@Component
+public class Lab {
+    private final Tape tape;
+    private final Workers workers;
+    private final LabSettings settings;
+    private final TalkRules rules;
+    private final JsonMapper json;
+
+    Lab(Tape tape, Workers workers, LabSettings settings, BillingRules billing, LengthRules length, JsonMapper json) {
+        this.tape = tape;
+        this.workers = workers;
+        this.settings = settings;
+        this.rules = new TalkRules(
+                billing.wantedSeconds(), billing.lowAtSeconds(), length.maximumLength(), settings.leftovers());
+        this.json = json;
+    }
+
+    /**
+     * Plays all calls of a window and a cohort under the terms really in force, which must come to what was really charged,
+     * and under each candidate. The caller's thread reads and waits.
+     *
+     * @param progress hears of it now and then
+     * @param cancelled asked often; once it is true the run ends within a second
+     * @throws java.util.concurrent.CancellationException when it was cancelled
+     */
+    public Result run(
+            List<Candidate> candidates, Window window, Cohort cohort, Progress progress, BooleanSupplier cancelled) {
+        Vocabulary words = tape.vocabulary();
+        Scope scope = new Scope(window, cohort);
+        Play play = new Play(candidates, scope, rules, words, tape::facts);
+        Run run = new Run(play, settings.listed(), workers, progress, cancelled, tape.calls());
+        long end = run.of(tape);
+        return new Result(
+                hash(new Asked(candidates, window, cohort, rules, settings.listed(), end)),
+                end,
+                window,
+                cohort,
+                run.tallies().fidelity(),
+                run.tallies().outcomes(candidates),
+                Assumptions.of(rules));
+    }
+
+    private String hash(Asked asked) {
+        try {
+            byte[] bytes = json.writeValueAsString(asked).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** All that a result depends on. */
+    private record Asked(
+            List<Candidate> candidates, Window window, Cohort cohort, TalkRules rules, int listed, long tapePosition) {}
+}

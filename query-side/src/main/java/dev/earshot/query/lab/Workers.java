@@ -1,0 +1,57 @@
+package dev.earshot.query.lab;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** The lab's own threads: few, and below whatever serves people. They end when nothing is asked of them. */
+@Component
+class Workers implements Executor {
+    private static final int WAITING_FOR_EACH = 8;
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final ThreadPoolExecutor threads;
+    private final int most;
+
+    Workers(LabSettings settings) {
+        int workers = settings.workers();
+        most = workers * WAITING_FOR_EACH;
+        // Whoever runs waits for room before asking; runs side by side share it, and may work themselves when all is
+        // full.
+        threads = new ThreadPoolExecutor(
+                workers,
+                workers,
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(most),
+                this::thread,
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    /** How much one run may have waiting. */
+    int room() {
+        return most;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "lab-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.earshot.query.lab.tally;
+
+import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.query.lab.result.CurrencyOutcome;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What one candidate comes to in one currency. Of members each is told once, of listeners there is a row for each. */
+final class CurrencyTally {
+    private final int listed;
+    private final Pair total = new Pair();
+    private final Folk members;
+    private final Map<ListenerId, long[]> listeners = new HashMap<>();
+    private final Map<LocalDate, Pair> days = new TreeMap<>();
+    private final Map<PlanVersion, Pair> versions = new EnumMap<>(PlanVersion.class);
+
+    CurrencyTally(int listed) {
+        this.listed = listed;
+        this.members = new Folk(1, listed);
+    }
+
+    void add(LocalDate day, PlanVersion version, ListenerId listener, Sums real, Sums other) {
+        total.add(real, other);
+        days.computeIfAbsent(day, absent -> new Pair()).add(real, other);
+        versions.computeIfAbsent(version, absent -> new Pair()).add(real, other);
+        add(listener, real.income(), other.income());
+    }
+
+    void member(String id, long baseline, long candidate) {
+        members.add(id, baseline, candidate);
+    }
+
+    void add(CurrencyTally more) {
+        total.add(more.total);
+        members.add(more.members);
+        more.listeners.forEach((listener, income) -> add(listener, income[0], income[1]));
+        merge(days, more.days);
+        merge(versions, more.versions);
+    }
+
+    CurrencyOutcome outcome(String currency) {
+        Folk earners = new Folk(-1, listed);
+        listeners.forEach((listener, income) -> earners.add(listener.value(), income[0], income[1]));
+        return new CurrencyOutcome(
+                currency,
+                total.change(),
+                members.changes(),
+                earners.changes(),
+                days.entrySet().stream()
+                        .map(day -> new CurrencyOutcome.Day(
+                                day.getKey(), day.getValue().change()))
+                        .toList(),
+                versions.entrySet().stream()
+                        .map(version -> new CurrencyOutcome.Version(
+                                version.getKey(), version.getValue().change()))
+                        .toList());
+    }
+
+    private void add(ListenerId listener, long baseline, long candidate) {
+        long[] income = listeners.computeIfAbsent(listener, absent -> new long[2]);
+        income[0] = Math.addExact(income[0], baseline);
+        income[1] = Math.addExact(income[1], candidate);
+    }
+
+    private static <K> void merge(Map<K, Pair> into, Map<K, Pair> more) {
+        Function<K, Pair> fresh = absent -> new Pair();
+        more.forEach((key, pair) -> into.computeIfAbsent(key, fresh).add(pair));
+    }
+}

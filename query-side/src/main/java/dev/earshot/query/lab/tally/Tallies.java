@@ -1,0 +1,63 @@
+package dev.earshot.query.lab.tally;
+
+import dev.earshot.api.simulation.Candidate;
+import dev.earshot.query.lab.result.Fidelity;
+import dev.earshot.query.lab.result.Fidelity.Difference;
+import dev.earshot.query.lab.result.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a run comes to: one tally for each candidate, and how true the replay is. */
+public final class Tallies {
+    private final List<Tally> candidates = new ArrayList<>();
+    private final First<Difference> first;
+    private long checked;
+    private long differing;
+
+    public Tallies(int candidates, int listed) {
+        for (int i = 0; i < candidates; i++) {
+            this.candidates.add(new Tally(listed));
+        }
+        first = new First<>(listed, Comparator.comparingLong(Difference::position));
+    }
+
+    public Tally of(int candidate) {
+        return candidates.get(candidate);
+    }
+
+    /** A call that came to just what was recorded. */
+    public void reproduced() {
+        checked++;
+    }
+
+    /** A call that did not. */
+    public void differs(Difference difference) {
+        checked++;
+        differing++;
+        first.add(difference);
+    }
+
+    /** Adds what another has. */
+    public void add(Tallies more) {
+        for (int i = 0; i < candidates.size(); i++) {
+            candidates.get(i).add(more.candidates.get(i));
+        }
+        checked += more.checked;
+        differing += more.differing;
+        first.addAll(more.first);
+    }
+
+    public Fidelity fidelity() {
+        return new Fidelity(checked, differing, first.list());
+    }
+
+    /** One for each of the candidates, which are those it was made for. */
+    public List<Outcome> outcomes(List<Candidate> asked) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            outcomes.add(candidates.get(i).outcome(asked.get(i)));
+        }
+        return outcomes;
+    }
+}
