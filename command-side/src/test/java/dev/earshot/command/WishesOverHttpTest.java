@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.id.PersonId;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.person.PersonEvent.TextsKept;
 import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.wallet.WalletEvent.PromoGranted;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.platform.people.Sealing;
 import dev.earshot.platform.web.Api;
 import dev.earshot.platform.web.Api.Reply;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +39,7 @@ class WishesOverHttpTest {
     EventStore log;
 
     @Autowired
-    PersonalTexts texts;
+    Sealing sealing;
 
     private Api api;
 
@@ -46,14 +49,17 @@ class WishesOverHttpTest {
     }
 
     @Test
-    void a_profile_puts_what_is_personal_beside_the_log() {
+    void a_profile_puts_what_is_personal_sealed_into_the_log() {
         Person lea = signIn("listener");
         assertThat(lea.put("/v1/listeners/me/profile", PROFILE.formatted("I listen.", 250))
                         .status())
                 .isEqualTo(204);
-        assertThat(texts.of(lea.listenerId().value()))
-                .containsEntry("displayName", "Lea")
-                .containsEntry("bio", "I listen.");
+        assertThat(textsKept(lea))
+                .hasSize(1)
+                .first()
+                .satisfies(kept -> assertThat(opened(kept, "bio")).contains("I listen."))
+                .satisfies(kept -> assertThat(opened(kept, "displayName")).contains("Lea"));
+        assertThat(textsKept(lea).toString()).doesNotContain("I listen");
         assertThat(Told.of(log, lea.listenerId()).toString()).doesNotContain("I listen");
     }
 
@@ -63,7 +69,9 @@ class WishesOverHttpTest {
         lea.put("/v1/listeners/me/profile", PROFILE.formatted("I listen.", 250));
         Reply refused = lea.put("/v1/listeners/me/profile", PROFILE.formatted("I talk.", 1));
         assertThat(refused.code()).isEqualTo("RATE_OUT_OF_RANGE");
-        assertThat(texts.of(lea.listenerId().value())).containsEntry("bio", "I listen.");
+        assertThat(textsKept(lea))
+                .hasSize(1)
+                .allSatisfy(kept -> assertThat(opened(kept, "bio")).contains("I listen."));
     }
 
     @Test
@@ -166,7 +174,17 @@ class WishesOverHttpTest {
                 .asString();
         Reply refused = ann.post("/v1/calls/" + call + "/rating", "{\"stars\": 1, \"comment\": \"Never again.\"}");
         assertThat(refused.code()).isEqualTo("CALL_NOT_ENDED");
-        assertThat(texts.of(call)).isEqualTo(Map.of());
+        assertThat(textsKept(ann)).isEmpty();
+    }
+
+    private List<TextsKept> textsKept(Person person) {
+        return Told.of(log, PersonId.of(person.accountId)).stream()
+                .map(TextsKept.class::cast)
+                .toList();
+    }
+
+    private Optional<String> opened(TextsKept kept, String field) {
+        return sealing.open(kept.subject(), field, kept.fields().get(field));
     }
 
     private Person signIn(String role) {

@@ -15,6 +15,7 @@ import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.person.PersonEvent;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.topup.TopUpEvent;
@@ -175,6 +176,7 @@ class ProjectionCompletenessTest {
                     EarningsEvent.EarningsReleased.class),
             "account-view",
             Set.of(
+                    PersonEvent.TextsKept.class,
                     AccountEvent.AccountRegistered.class,
                     AccountEvent.RolesGranted.class,
                     AccountEvent.PackKept.class, // The wallet shows what is left of packs.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Pocket;
@@ -50,6 +51,12 @@ class Contents {
 
     Money money(long minor) {
         return new Money(minor, currency);
+    }
+
+    /** Promotions and what a membership allows were never paid for; they are nothing to be given up. */
+    Remains remains() {
+        List<Money> left = isOpen() && pockets.cash() > 0 ? List.of(money(pockets.cash())) : List.of();
+        return new Remains(!holds.isEmpty(), payments.debts.areOpen(), false, left, pockets.hasPacks());
     }
 
     /** Each part takes what concerns it from a fact; those about calls change several parts at once. */

@@ -153,6 +153,11 @@ record Pockets(List<Purse> purses) {
         return purses.stream().filter(Purse::isCash).mapToLong(Purse::balance).sum();
     }
 
+    /** Whether anything is left of what was bought. */
+    boolean hasPacks() {
+        return purses.stream().anyMatch(purse -> purse.isOfPack() && purse.balance() > 0);
+    }
+
     /** What is in one purse and not set aside; nothing where there is no such purse. */
     long available(Pocket pocket, String lot) {
         return purses.stream()

@@ -65,6 +65,10 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
         return pocket == Pocket.CASH;
     }
 
+    boolean isOfPack() {
+        return pocket == Pocket.TOKENS || pocket == Pocket.MOMENTS;
+    }
+
     boolean isSpent() {
         return !isCash() && balance == 0;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletCommand;
 import dev.earshot.api.wallet.WalletCommand.AgreeAllowance;
@@ -50,6 +51,11 @@ public final class WalletBook {
     /** Whose wallet it is; null before the first fact. */
     public WalletId id() {
         return contents.id;
+    }
+
+    /** What it would leave behind if its owner were erased now. */
+    public Remains remains() {
+        return contents.remains();
     }
 
     /** Records a fact. */

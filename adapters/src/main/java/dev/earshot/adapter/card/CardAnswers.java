@@ -8,6 +8,7 @@ import dev.earshot.adapter.card.CardOperation.Save;
 import dev.earshot.adapter.card.CardOperation.Watch;
 import dev.earshot.adapter.card.CardReply.Authorized;
 import dev.earshot.adapter.card.CardReply.Captured;
+import dev.earshot.adapter.card.CardReply.CardFace;
 import dev.earshot.adapter.card.CardReply.Declined;
 import dev.earshot.adapter.card.CardReply.Done;
 import dev.earshot.adapter.card.CardReply.Lapsed;
@@ -23,21 +24,28 @@ import dev.earshot.api.card.CardPaymentCommand.FailCapture;
 import dev.earshot.api.card.CardPaymentCommand.LoseCardAnswer;
 import dev.earshot.api.card.CardholderCommand.ConfirmCard;
 import dev.earshot.api.card.CardholderCommand.DeclineCard;
+import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardPaymentId;
+import dev.earshot.api.id.CardholderId;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.payments.NextSteps;
-import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.people.Pseudonyms;
+import dev.earshot.platform.people.Sealing;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells what a provider has answered, in the words of the house. */
 @Component
 class CardAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(CardAnswers.class);
+
     private final CommandGateway commands;
     private final CardVault vault;
-    private final PersonalTexts texts;
+    private final Sealing sealing;
     private final Pseudonyms pseudonyms;
     private final NextSteps nextSteps;
     private final Clock clock;
@@ -45,13 +53,13 @@ class CardAnswers {
     CardAnswers(
             CommandGateway commands,
             CardVault vault,
-            PersonalTexts texts,
+            Sealing sealing,
             Pseudonyms pseudonyms,
             NextSteps nextSteps,
             Clock clock) {
         this.commands = commands;
         this.vault = vault;
-        this.texts = texts;
+        this.sealing = sealing;
         this.pseudonyms = pseudonyms;
         this.nextSteps = nextSteps;
         this.clock = clock;
@@ -70,7 +78,7 @@ class CardAnswers {
             commands.sendAndWait(new ExpireAuthorization(watch.paymentId(), now()));
         } else if (wish instanceof Forget forget) {
             vault.forget(forget.cardId());
-            texts.erase(forget.cardId().value());
+            keep(forget.cardholderId(), forget.cardId(), CardFace.NONE);
         } else {
             throw isNoAnswer(wish, reply);
         }
@@ -93,13 +101,24 @@ class CardAnswers {
     private void tell(String provider, Save save, CardReply reply) {
         if (reply instanceof Saved saved) {
             vault.keep(save.cardId(), provider, saved.card());
-            texts.put(save.cardId().value(), saved.face().texts());
+            keep(save.cardholderId(), save.cardId(), saved.face());
             String fingerprint = pseudonyms.ofCard(provider, saved.fingerprint());
             commands.sendAndWait(new ConfirmCard(save.cardholderId(), save.cardId(), fingerprint, now()));
         } else if (reply instanceof Declined declined) {
             commands.sendAndWait(new DeclineCard(save.cardholderId(), save.cardId(), declined.reason(), now()));
         } else {
             throw isNoAnswer(save, reply);
+        }
+    }
+
+    /** Of a member who was erased meanwhile nothing is kept. */
+    private void keep(CardholderId cardholder, CardId card, CardFace face) {
+        try {
+            commands.sendAndWait(sealing.keeping(cardholder.accountId(), card.value(), face.texts(), now()));
+        } catch (Refused erased) {
+            LOG.atInfo()
+                    .addKeyValue("card", card)
+                    .log("What is printed on the card is not kept: {}", erased.getMessage());
         }
     }
 

@@ -60,6 +60,9 @@ public sealed interface CardReply {
 
     /** What is printed on a card. */
     record CardFace(String brand, String last4, String expires) {
+        /** Of a card that is not kept any more. */
+        static final CardFace NONE = new CardFace("", "", "");
+
         Map<String, String> texts() {
             return Map.of("brand", brand, "last4", last4, "expires", expires);
         }

@@ -30,6 +30,8 @@ class AuthorizationMatrixTest {
             POST   /hooks/{provider}                          anyone
             DELETE /v1/sessions/current                       signed-in
             GET    /v1/me                                     signed-in
+            DELETE /v1/me                                     signed-in
+            GET    /v1/me/export                              signed-in
             PUT    /v1/me/overflow                            signed-in
             GET    /v1/me/auto-top-up                         signed-in
             PUT    /v1/me/auto-top-up                         signed-in
@@ -98,6 +100,9 @@ class AuthorizationMatrixTest {
             DELETE /v1/admin/listeners/{listenerId}/payout-freeze ADMIN,SUPERADMIN
             GET    /v1/stream                                 signed-in
             POST   /v1/admin/accounts/{accountId}/version     ADMIN,SUPERADMIN
+            DELETE /v1/admin/accounts/{accountId}             ADMIN,SUPERADMIN
+            GET    /v1/admin/accounts/{accountId}/erasure     ADMIN,SUPERADMIN
+            GET    /v1/admin/accounts/{accountId}/export      ADMIN,SUPERADMIN
             POST   /v1/admin/wallets/{walletId}/promos        ADMIN,SUPERADMIN
             GET    /v1/admin/payment-events                   ADMIN,SUPERADMIN,FINANCE
             GET    /v1/admin/payment-events/{id}              ADMIN,SUPERADMIN,FINANCE
@@ -153,7 +158,7 @@ class AuthorizationMatrixTest {
             if (open && (who.equals("anyone") || endpoint.endsWith("/stream"))) {
                 return; // Told apart by the token above; a stream that is let in never ends.
             }
-            if (endpoint.equals("DELETE /v1/sessions/current")) {
+            if (Set.of("DELETE /v1/sessions/current", "DELETE /v1/me").contains(endpoint)) {
                 return; // Would sign everybody out.
             }
             Answer answer = ask(person, endpoint);

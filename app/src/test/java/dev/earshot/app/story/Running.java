@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +42,10 @@ public final class Running {
     /** The inside, for the few questions that the API does not answer. */
     static <T> T inside(Class<T> type) {
         return PLATFORM.getBean(type);
+    }
+
+    static <T> Stream<T> all(Class<T> type) {
+        return PLATFORM.getBeansOfType(type).values().stream();
     }
 
     static <T> T inside(String name, Class<T> type) {

@@ -8,6 +8,7 @@ import dev.earshot.api.account.AccountCommand.AddFavourite;
 import dev.earshot.api.account.AccountCommand.AskPlan;
 import dev.earshot.api.account.AccountCommand.ChooseOverflow;
 import dev.earshot.api.account.AccountCommand.ChooseTimeZone;
+import dev.earshot.api.account.AccountCommand.EraseAccount;
 import dev.earshot.api.account.AccountCommand.KeepPack;
 import dev.earshot.api.account.AccountCommand.MoveToVersion;
 import dev.earshot.api.account.AccountCommand.RegisterAccount;
@@ -21,12 +22,15 @@ import dev.earshot.api.account.AccountEvent.RolesGranted;
 import dev.earshot.api.account.AccountEvent.TimeZoneChosen;
 import dev.earshot.api.account.AccountEvent.VersionAssigned;
 import dev.earshot.api.account.AccountEvent.VersionMoved;
+import dev.earshot.api.account.AccountRefusal;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.account.RolesHeld;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.person.PersonEvent.AccountErased;
 import dev.earshot.api.pricing.PlanHeld;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.VersionSettings;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -44,6 +48,8 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>It is on one monetization version: assigned at registration, moved by an admin. Accounts from before there were
  * several are on pay per minute. Packs bought of any version stay with it.
+ *
+ * <p>It ends when its person is erased. Their next sign-in begins another one.
  */
 @Aggregate(type = "Account", cache = "accountCache", snapshotTriggerDefinition = "accountSnapshots")
 @Revision("1")
@@ -58,12 +64,14 @@ class Account {
     private boolean cashOverflow;
     private String zone = ""; // None was chosen.
     private Set<PlanVersion> packs = EnumSet.noneOf(PlanVersion.class);
+    private boolean erased;
 
     Account() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    RolesHeld handle(RegisterAccount command, VersionSettings versions) {
+    RolesHeld handle(RegisterAccount command, VersionSettings versions) throws Refused {
+        refuseIfErased();
         Set<Role> all = EnumSet.noneOf(Role.class);
         all.addAll(roles);
         all.addAll(command.roles());
@@ -79,26 +87,30 @@ class Account {
     /** Whoever never registered has the plan that everybody has who was never moved from it. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    PlanHeld handle(AskPlan command) {
+    PlanHeld handle(AskPlan command) throws Refused {
+        refuseIfErased();
         return new PlanHeld(version, cashOverflow, Set.copyOf(packs));
     }
 
     @CommandHandler
-    void handle(MoveToVersion command) {
+    void handle(MoveToVersion command) throws Refused {
+        refuseIfErased();
         if (version != command.version()) {
             apply(new VersionMoved(id, version, command.version(), command.by(), command.at()));
         }
     }
 
     @CommandHandler
-    void handle(ChooseOverflow command) {
+    void handle(ChooseOverflow command) throws Refused {
+        refuseIfErased();
         if (cashOverflow != command.cash()) {
             apply(new OverflowChosen(id, command.cash(), command.at()));
         }
     }
 
     @CommandHandler
-    void handle(ChooseTimeZone command) {
+    void handle(ChooseTimeZone command) throws Refused {
+        refuseIfErased();
         if (!zone.equals(command.zone().getId())) {
             apply(new TimeZoneChosen(id, command.zone(), command.at()));
         }
@@ -108,22 +120,37 @@ class Account {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(KeepPack command) {
-        if (id != null && !packs.contains(command.version())) {
+        if (id != null && !erased && !packs.contains(command.version())) {
             apply(new PackKept(id, command.version(), command.at()));
         }
     }
 
     @CommandHandler
-    void handle(AddFavourite command) {
+    void handle(AddFavourite command) throws Refused {
+        refuseIfErased();
         if (!favourites.contains(command.listenerId())) {
             apply(new FavouriteAdded(id, command.listenerId(), command.at()));
         }
     }
 
     @CommandHandler
-    void handle(RemoveFavourite command) {
+    void handle(RemoveFavourite command) throws Refused {
+        refuseIfErased();
         if (favourites.contains(command.listenerId())) {
             apply(new FavouriteRemoved(id, command.listenerId(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(EraseAccount command) {
+        if (!erased) {
+            apply(new AccountErased(id, command.by(), command.reason(), command.forfeited(), command.at()));
+        }
+    }
+
+    private void refuseIfErased() throws Refused {
+        if (erased) {
+            throw AccountRefusal.ACCOUNT_ERASED.of("this account was erased");
         }
     }
 
@@ -171,5 +198,11 @@ class Account {
     @EventSourcingHandler
     void on(FavouriteRemoved event) {
         favourites.remove(event.listenerId());
+    }
+
+    @EventSourcingHandler
+    void on(AccountErased event) {
+        erased = true;
+        favourites.clear();
     }
 }

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.earshot.api.autotopup.AutoTopUpCommand.AskRemains;
 import dev.earshot.api.autotopup.AutoTopUpCommand.ConfirmAutoTopUp;
 import dev.earshot.api.autotopup.AutoTopUpCommand.DeclineAutoTopUp;
 import dev.earshot.api.autotopup.AutoTopUpCommand.MeetLowBalance;
@@ -25,11 +26,13 @@ import dev.earshot.api.autotopup.SuspendReason;
 import dev.earshot.api.id.AutoTopUpId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.topup.TopUpSettings;
 import dev.earshot.platform.payments.DailyCap;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -143,6 +146,12 @@ class AutoTopUp {
         if (putOffUntil != null && !command.at().isBefore(putOffUntil)) {
             goOn(command.at());
         }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Remains handle(AskRemains command) {
+        return new Remains(false, false, inFlight != null, List.of(), false);
     }
 
     private void goOn(Instant at) {

@@ -4,7 +4,7 @@ import dev.earshot.api.call.CallCommand.RateCall;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.command.Together;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.platform.people.Sealing;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -23,16 +23,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes ratings: the stars go to the log, the comment does not. */
+/** Takes ratings: the stars go to the log in clear, the comment sealed, for it is its author's. */
 @RestController
 class RatingController {
     private final Together together;
-    private final PersonalTexts texts;
+    private final Sealing sealing;
     private final Clock clock;
 
-    RatingController(Together together, PersonalTexts texts, Clock clock) {
+    RatingController(Together together, Sealing sealing, Clock clock) {
         this.together = together;
-        this.texts = texts;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -45,7 +45,12 @@ class RatingController {
             Caller caller)
             throws Refused {
         var stars = new RateCall(callId, caller.accountId(), form.stars(), clock.instant());
-        together.send(stars, () -> texts.put(callId.value(), Map.of("comment", form.comment())));
+        if (form.comment().isEmpty()) {
+            together.send(stars, Together.NOTHING);
+            return;
+        }
+        var comment = Map.of("comment", form.comment());
+        together.send(stars, sealing.keeping(caller.accountId(), callId.value(), comment, clock.instant()));
     }
 
     /**

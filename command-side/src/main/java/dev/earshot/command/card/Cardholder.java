@@ -11,6 +11,7 @@ import dev.earshot.api.card.CardholderCommand.ChooseCard;
 import dev.earshot.api.card.CardholderCommand.ConfirmCard;
 import dev.earshot.api.card.CardholderCommand.DeclineCard;
 import dev.earshot.api.card.CardholderCommand.RemoveCard;
+import dev.earshot.api.card.CardholderCommand.RemoveCards;
 import dev.earshot.api.card.CardholderCommand.SaveCard;
 import dev.earshot.api.card.CardholderEvent.CardMadeDefault;
 import dev.earshot.api.card.CardholderEvent.CardOffered;
@@ -22,8 +23,10 @@ import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.memory.Recent;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -105,6 +108,13 @@ class Cardholder {
         if (paying == null) {
             savedLast().ifPresent(card -> apply(new CardMadeDefault(id, card, command.at())));
         }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RemoveCards command) {
+        List<CardId> all = Stream.concat(offered.stream(), saved.stream()).toList();
+        all.forEach(card -> apply(new CardRemoved(id, card, command.at())));
     }
 
     /** Whoever never saved a card has none. */

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.earnings.Coins;
+import dev.earshot.api.earnings.EarningsCommand.AskRemains;
 import dev.earshot.api.earnings.EarningsCommand.ClawBackEarnings;
 import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
 import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
@@ -56,6 +57,7 @@ import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
 import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
 import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
 import dev.earshot.api.payout.PayoutRefusal;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.memory.Recent;
 import java.time.Instant;
@@ -202,6 +204,12 @@ class Earnings {
             apply(new EarningsTakenBackDirectly(
                     id, command.clawbackId(), command.callId(), command.amount(), command.at()));
         }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Remains handle(AskRemains command) {
+        return new Remains(false, false, payouts.isBusy(), purses.left(), false);
     }
 
     /** Whoever never earned has no account to be paid to. */

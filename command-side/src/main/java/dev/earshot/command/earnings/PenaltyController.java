@@ -9,7 +9,7 @@ import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.command.Together;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.platform.people.Sealing;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,20 +32,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes supervisors' penalties, and their reversal. What is said beside the reason stays out of the log. */
+/** Takes supervisors' penalties, and their reversal. What is said beside the reason is sealed. */
 @RestController
 @RequestMapping("/v1/admin/listeners/{listenerId}/penalties")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
 class PenaltyController {
     private final CommandGateway commands;
     private final Together together;
-    private final PersonalTexts texts;
+    private final Sealing sealing;
     private final Clock clock;
 
-    PenaltyController(CommandGateway commands, Together together, PersonalTexts texts, Clock clock) {
+    PenaltyController(CommandGateway commands, Together together, Sealing sealing, Clock clock) {
         this.commands = commands;
         this.together = together;
-        this.texts = texts;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -68,7 +68,13 @@ class PenaltyController {
                 form.reason(),
                 caller.accountId(),
                 clock.instant());
-        together.send(penalty, () -> texts.put(penaltyId.value(), Map.of("note", form.note())));
+        if (form.note().isEmpty()) {
+            together.send(penalty, Together.NOTHING);
+        } else {
+            // It speaks of the listener, so it is theirs.
+            var note = Map.of("note", form.note());
+            together.send(penalty, sealing.keeping(listenerId.accountId(), penaltyId.value(), note, clock.instant()));
+        }
         return new Reply(penaltyId);
     }
 

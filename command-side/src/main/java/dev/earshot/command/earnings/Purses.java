@@ -29,6 +29,14 @@ final class Purses {
                 .toList();
     }
 
+    /** What is the listener's and not with them yet, one amount for each currency in which there is any. */
+    List<Money> left() {
+        return currencies().stream()
+                .map(currency -> new Money(of(currency).pending() + of(currency).available(), currency))
+                .filter(Money::isPositive)
+                .toList();
+    }
+
     void change(Money amount, Change change) {
         coins.put(amount.currency(), change.of(of(amount.currency()), amount.minor()));
     }

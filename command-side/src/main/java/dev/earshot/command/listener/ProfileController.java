@@ -4,7 +4,7 @@ import dev.earshot.api.listener.ListenerCommand.PublishProfile;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.command.Together;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.platform.people.Sealing;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,16 +25,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes a listener's profile: what one may search by goes to the log, what they write about themselves does not. */
+/** Takes a listener's profile: what one may search by goes to the log in clear, what they write about themselves sealed. */
 @RestController
 class ProfileController {
     private final Together together;
-    private final PersonalTexts texts;
+    private final Sealing sealing;
     private final Clock clock;
 
-    ProfileController(Together together, PersonalTexts texts, Clock clock) {
+    ProfileController(Together together, Sealing sealing, Clock clock) {
         this.together = together;
-        this.texts = texts;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -51,7 +51,9 @@ class ProfileController {
                 new TreeSet<>(form.skills()),
                 form.ratePerMinute(),
                 clock.instant());
-        together.send(searchable, () -> texts.put(caller.listenerId().value(), form.personal()));
+        together.send(
+                searchable,
+                sealing.keeping(caller.accountId(), caller.listenerId().value(), form.personal(), clock.instant()));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.earshot.api.membership.ChangeEffect;
 import dev.earshot.api.membership.DuesPurpose;
 import dev.earshot.api.membership.MembershipCommand.AdvanceMembership;
 import dev.earshot.api.membership.MembershipCommand.AskMembership;
+import dev.earshot.api.membership.MembershipCommand.AskRemains;
 import dev.earshot.api.membership.MembershipCommand.CancelMembership;
 import dev.earshot.api.membership.MembershipCommand.ChangeTier;
 import dev.earshot.api.membership.MembershipCommand.ChooseMethod;
@@ -40,6 +41,7 @@ import dev.earshot.api.membership.MembershipHeld;
 import dev.earshot.api.membership.MembershipRefusal;
 import dev.earshot.api.membership.Subscription;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.pricing.Tier;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.catalogue.MembershipSettings;
@@ -47,6 +49,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -142,6 +145,13 @@ class Membership {
         }
         Due start = new Due(DuesPurpose.START, tier, command.method(), command.at(), Instant.MAX);
         ask(command.membershipId(), start, credit, command.at(), settings);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Remains handle(AskRemains command) {
+        boolean inFlight = asked.values().stream().anyMatch(ask -> !ask.declined());
+        return new Remains(false, false, inFlight, List.of(), false);
     }
 
     @CommandHandler

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.PresenceId;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.presence.EngagementDecline;
+import dev.earshot.api.presence.PresenceCommand.AskRemains;
 import dev.earshot.api.presence.PresenceCommand.BlockMember;
 import dev.earshot.api.presence.PresenceCommand.DisengageListener;
 import dev.earshot.api.presence.PresenceCommand.EngageListener;
@@ -25,6 +27,7 @@ import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
 import dev.earshot.api.presence.PresenceEvent.MemberUnblocked;
 import dev.earshot.memory.Recent;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -124,6 +127,12 @@ class ListenerPresence {
         if (blocked.contains(command.memberId())) {
             apply(new MemberUnblocked(id, command.memberId(), command.at()));
         }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Remains handle(AskRemains command) {
+        return new Remains(engagedBy != null, false, false, List.of(), false);
     }
 
     private void decline(EngageListener command, EngagementDecline reason) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.earshot.api.id.WalletId;
+import dev.earshot.api.person.Remains;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletCommand;
 import dev.earshot.api.wallet.WalletCommand.AgreeAllowance;
+import dev.earshot.api.wallet.WalletCommand.AskRemains;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
 import dev.earshot.api.wallet.WalletCommand.CreditPack;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
@@ -160,6 +162,12 @@ class Wallet {
     @CommandHandler
     void handle(ExpireLots command) throws Refused {
         decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Remains handle(AskRemains command) {
+        return book.remains();
     }
 
     @EventSourcingHandler

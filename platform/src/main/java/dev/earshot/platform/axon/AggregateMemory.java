@@ -25,6 +25,7 @@ class AggregateMemory implements BeanRegistrar {
             "earnings",
             "listener",
             "membership",
+            "person",
             "presence",
             "priceBook",
             "purchase",

@@ -20,12 +20,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Together {
+    /** For a command that has nothing beside it this time. */
+    public static final Runnable NOTHING = () -> {};
+
     private final CommandBus commands;
     private final TransactionManager transactions;
+    private final FollowUps followUps;
 
-    Together(CommandBus commands, TransactionManager transactions) {
+    Together(CommandBus commands, TransactionManager transactions, FollowUps followUps) {
         this.commands = commands;
         this.transactions = transactions;
+        this.followUps = followUps;
+    }
+
+    /** Sends two commands; both are carried out or neither. Fails as the first one fails. */
+    public void send(Object command, Object along) throws Refused {
+        send(command, () -> followUps.send(along));
     }
 
     /** Writes, then sends the command. Fails as the command fails, and then nothing is written. */

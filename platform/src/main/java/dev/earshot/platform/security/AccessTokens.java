@@ -5,7 +5,9 @@ import static org.springframework.security.oauth2.core.OAuth2TokenValidatorResul
 
 import dev.earshot.api.account.Role;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.platform.people.ErasedAccounts;
 import dev.earshot.platform.secrets.Secrets;
+import dev.earshot.platform.start.CannotStart;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -26,25 +28,31 @@ import org.springframework.stereotype.Component;
 
 /**
  * Access tokens: signed JWTs that say which account asks, with which roles, in which session. They are believed without
- * a look into the database until they expire.
+ * a look into the database until they expire, or until their account is erased.
  */
 @Component
 public class AccessTokens {
     static final String ROLES = "roles";
     static final String SESSION = "sid";
     static final OAuth2Error EXPIRED = new OAuth2Error("TOKEN_EXPIRED");
+    private static final OAuth2Error ERASED = new OAuth2Error("TOKEN_INVALID");
 
     private static final JwsHeader HEADER = JwsHeader.with(MacAlgorithm.HS256).build();
 
     private final Clock clock;
     private final Duration life;
+    private final ErasedAccounts erased;
     private final JwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
 
-    AccessTokens(Secrets secrets, SessionSettings settings, Clock clock) {
+    AccessTokens(Secrets secrets, SessionSettings settings, Clock clock, ErasedAccounts erased) {
         SecretKey key = new SecretKeySpec(secrets.get("jwt"), "HmacSHA256");
+        if (settings.access().compareTo(ErasedAccounts.KEPT) > 0) {
+            throw new CannotStart("The setting session.access is too long.", "A day is the most.");
+        }
         this.clock = clock;
         this.life = settings.access();
+        this.erased = erased;
         this.encoder = NimbusJwtEncoder.withSecretKey(key)
                 .algorithm(MacAlgorithm.HS256)
                 // By default it would be a hash of the secret.
@@ -80,6 +88,9 @@ public class AccessTokens {
 
     private OAuth2TokenValidatorResult validate(Jwt token) {
         var expires = token.getExpiresAt();
-        return expires != null && clock.instant().isBefore(expires) ? success() : failure(EXPIRED);
+        if (expires == null || !clock.instant().isBefore(expires)) {
+            return failure(EXPIRED);
+        }
+        return token.getSubject() != null && erased.include(token.getSubject()) ? failure(ERASED) : success();
     }
 }

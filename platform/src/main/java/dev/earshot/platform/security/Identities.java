@@ -46,6 +46,13 @@ public class Identities {
         });
     }
 
+    /** Whoever was this account is a stranger from now on, who gets a new one. */
+    public void forget(AccountId account) {
+        jdbc.sql("DELETE FROM identity WHERE account_id = ?")
+                .param(account.value())
+                .update();
+    }
+
     private Optional<AccountId> known(String provider, byte[] hash) {
         return jdbc.sql("SELECT account_id FROM identity WHERE provider = ? AND subject_hash = ?")
                 .params(provider, hash)

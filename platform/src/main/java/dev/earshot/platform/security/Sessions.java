@@ -81,6 +81,13 @@ public class Sessions {
                 .orElse(false);
     }
 
+    /** Signs every device of the account out. */
+    public void endAll(AccountId account) {
+        jdbc.sql("DELETE FROM session WHERE account_id = ?")
+                .param(account.value())
+                .update();
+    }
+
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         jdbc.sql("DELETE FROM session WHERE expires_at < ?").param(now()).update();

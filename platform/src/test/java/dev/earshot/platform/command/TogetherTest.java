@@ -8,7 +8,7 @@ import dev.earshot.fixture.Counter;
 import dev.earshot.fixture.Counter.Count;
 import dev.earshot.fixture.Counter.Counted;
 import dev.earshot.platform.IntegrationTest;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.platform.payments.NextSteps;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +25,7 @@ class TogetherTest {
     private Together together;
 
     @Autowired
-    private PersonalTexts texts;
+    private NextSteps notes;
 
     @Autowired
     private EventStore log;
@@ -39,7 +39,7 @@ class TogetherTest {
     void what_is_written_stands_with_the_command() throws Refused {
         together.send(new Count("both", 1), () -> write("both"));
 
-        assertThat(texts.of("both")).containsEntry("writing", "1");
+        assertThat(notes.of("both")).containsEntry("writing", "1");
         assertThat(eventsOf("both")).isEqualTo(1);
     }
 
@@ -50,7 +50,7 @@ class TogetherTest {
         assertThatThrownBy(() -> together.send(new Count("neither", -1), () -> write("neither")))
                 .hasMessageContaining("a bug");
 
-        assertThat(texts.of("neither")).isEmpty();
+        assertThat(notes.of("neither")).isEmpty();
         assertThat(eventsOf("neither")).isZero();
     }
 
@@ -66,12 +66,12 @@ class TogetherTest {
         });
 
         assertThat(writings).hasValue(2);
-        assertThat(texts.of("met")).containsEntry("writing", "2");
+        assertThat(notes.of("met")).containsEntry("writing", "2");
         assertThat(eventsOf("met")).isEqualTo(3);
     }
 
     private void write(String subject) {
-        texts.put(subject, Map.of("writing", String.valueOf(writings.incrementAndGet())));
+        notes.put(subject, Map.of("writing", String.valueOf(writings.incrementAndGet())));
     }
 
     /** At the last moment, when this node has decided on what it has in memory. */

@@ -24,6 +24,8 @@ import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutCommand;
 import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.person.PersonCommand;
+import dev.earshot.api.person.PersonEvent;
 import dev.earshot.api.presence.PresenceCommand;
 import dev.earshot.api.presence.PresenceEvent;
 import dev.earshot.api.price.PriceListCommand;
@@ -82,6 +84,8 @@ class MessageContractTest {
             MeterEvent.class,
             PayoutCommand.class,
             PayoutEvent.class,
+            PersonCommand.class,
+            PersonEvent.class,
             PresenceCommand.class,
             PresenceEvent.class,
             PriceListCommand.class,

@@ -5,6 +5,7 @@ import dev.earshot.api.account.AccountEvent.TimeZoneChosen;
 import dev.earshot.api.account.AccountEvent.VersionAssigned;
 import dev.earshot.api.account.AccountEvent.VersionMoved;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.person.PersonEvent.AccountErased;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.query.fold.Fold;
 import dev.earshot.query.fold.LogEntry;
@@ -62,6 +63,11 @@ public class AccountPlans {
     @EventHandler
     void on(TimeZoneChosen event, LogEntry entry) {
         plans.change(event.accountId().value(), entry, plan -> plan.on(event));
+    }
+
+    @EventHandler
+    void on(AccountErased event, LogEntry entry) {
+        plans.change(event.accountId().value(), entry, PlanState::forget);
     }
 
     @ResetHandler

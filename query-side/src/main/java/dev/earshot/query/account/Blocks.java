@@ -1,6 +1,7 @@
 package dev.earshot.query.account;
 
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.person.PersonEvent.AccountErased;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
 import dev.earshot.api.presence.PresenceEvent.MemberUnblocked;
 import dev.earshot.query.fold.Batch;
@@ -38,6 +39,12 @@ class Blocks {
     void on(MemberUnblocked event, LogEntry entry) {
         batch.add(new Link(
                 event.presenceId().listenerId().value(), event.memberId().value(), false, entry.position()));
+    }
+
+    @EventHandler
+    void on(AccountErased event) {
+        batch.add(Link.erasure(
+                ListenerId.of(event.accountId()).value(), event.accountId().value()));
     }
 
     @ResetHandler

@@ -3,6 +3,8 @@ package dev.earshot.query.account;
 import dev.earshot.api.account.AccountEvent.FavouriteAdded;
 import dev.earshot.api.account.AccountEvent.FavouriteRemoved;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.person.PersonEvent.AccountErased;
 import dev.earshot.query.fold.Batch;
 import dev.earshot.query.fold.LogEntry;
 import java.util.Collection;
@@ -43,6 +45,12 @@ public class Favourites {
     @EventHandler
     void on(FavouriteRemoved event, LogEntry entry) {
         batch.add(new Link(event.accountId().value(), event.listenerId().value(), false, entry.position()));
+    }
+
+    @EventHandler
+    void on(AccountErased event) {
+        batch.add(Link.erasure(
+                event.accountId().value(), ListenerId.of(event.accountId()).value()));
     }
 
     @ResetHandler

@@ -1,6 +1,7 @@
 package dev.earshot.query.account;
 
 import dev.earshot.query.fold.Columns;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,21 @@ final class Links {
         this.to = to;
     }
 
-    /** Writes what holds after these events; of several about the same two, the last one counts. */
+    /** Writes what holds after these events; of several about the same two, the last one counts. Of the erased nothing holds. */
     void save(List<Link> links) {
         Map<List<String>, Link> latest = new LinkedHashMap<>();
-        links.forEach(link -> latest.put(List.of(link.from(), link.to()), link));
+        List<Link> erased = new ArrayList<>();
+        for (Link link : links) {
+            if (link.isErasure()) {
+                erased.add(link);
+                latest.values().removeIf(known -> known.concerns(link));
+            } else {
+                latest.put(List.of(link.from(), link.to()), link);
+            }
+        }
+        Columns.of(erased).text(Link::from).text(Link::to).into(jdbc, """
+                        DELETE FROM %s USING unnest(?::text[], ?::text[]) AS erased (one, same) WHERE %s = one OR %s = same
+                        """.formatted(table, from, to));
         columns(latest.values(), true).number(Link::position).into(jdbc, """
                         INSERT INTO %s (%s, %s, position) SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
                         ON CONFLICT (%s, %s) DO UPDATE SET position = excluded.position

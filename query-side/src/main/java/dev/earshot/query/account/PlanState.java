@@ -35,6 +35,11 @@ final class PlanState extends Folded {
         zone = event.zone().getId();
     }
 
+    /** Where somebody lives tells about them. */
+    void forget() {
+        zone = null;
+    }
+
     void on(OverflowChosen event) {
         cashOverflow = event.cash();
     }

@@ -7,9 +7,9 @@ import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.payments.NextSteps;
-import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.fold.CatchUp;
+import dev.earshot.query.person.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/cards")
 class CardController {
     private final CardRows cards;
-    private final PersonalTexts texts;
+    private final Texts texts;
     private final NextSteps nextSteps;
     private final CatchUp catchUp;
 
-    CardController(CardRows cards, PersonalTexts texts, NextSteps nextSteps, CatchUp catchUp) {
+    CardController(CardRows cards, Texts texts, NextSteps nextSteps, CatchUp catchUp) {
         this.cards = cards;
         this.texts = texts;
         this.nextSteps = nextSteps;

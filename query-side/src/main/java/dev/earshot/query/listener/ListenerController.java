@@ -5,11 +5,11 @@ import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.listener.ListenerRefusal;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.platform.people.PersonalTexts;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.query.account.Favourites;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import dev.earshot.query.person.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/listeners")
 class ListenerController {
     private final ListenerReader listeners;
-    private final PersonalTexts texts;
+    private final Texts texts;
     private final Favourites favourites;
 
-    ListenerController(ListenerReader listeners, PersonalTexts texts, Favourites favourites) {
+    ListenerController(ListenerReader listeners, Texts texts, Favourites favourites) {
         this.listeners = listeners;
         this.texts = texts;
         this.favourites = favourites;

@@ -59,6 +59,14 @@ final class ListenerState extends Folded {
         }
     }
 
+    void left() {
+        live = false;
+        published = null;
+        languages = null;
+        skills = null;
+        ratePerMinute = null;
+    }
+
     void tookCall() {
         callsTaken++;
     }

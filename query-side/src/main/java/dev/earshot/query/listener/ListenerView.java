@@ -9,6 +9,7 @@ import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
 import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
 import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
 import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
+import dev.earshot.api.person.PersonEvent.AccountErased;
 import dev.earshot.api.presence.PresenceEvent.ListenerDisengaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerEngaged;
 import dev.earshot.api.presence.PresenceEvent.ListenerLapsed;
@@ -97,6 +98,12 @@ class ListenerView {
     @EventHandler
     void on(PayoutsUnfrozen event, LogEntry entry) {
         change(event.earningsId().listenerId(), entry, listener -> listener.frozen = false);
+    }
+
+    /** The row stays, for calls and ratings of the past may yet be told; nobody finds it. */
+    @EventHandler
+    void on(AccountErased event, LogEntry entry) {
+        change(ListenerId.of(event.accountId()), entry, ListenerState::left);
     }
 
     @ResetHandler

@@ -10,8 +10,10 @@ import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
 import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
 import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
 import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
+import dev.earshot.api.person.PersonEvent.TextsKept;
 import dev.earshot.api.presence.PresenceEvent.ListenerLapsed;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.people.Sealing;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ListenerApiTest extends QueryTest {
     @Autowired
-    private PersonalTexts texts;
+    private Sealing sealing;
 
     private final List<CallStory> three = new ArrayList<>();
     /** A skill nobody else has, so that other tests' listeners stay out of sight. */
@@ -38,9 +40,10 @@ class ListenerApiTest extends QueryTest {
     }
 
     @Test
-    void a_profile_is_shown_with_what_the_listener_wrote() {
+    void a_profile_is_shown_with_what_the_listener_wrote() throws Refused {
         var anna = three.get(0);
-        texts.put(anna.listenerId.value(), Map.of("displayName", "Anna", "bio", "I listen."));
+        given(writes(anna, Map.of("displayName", "Anna", "bio", "I listen.", "location", "Rome")));
+        given(writes(anna, Map.of("location", "")));
 
         var profile = asMember("/v1/listeners/" + anna.listenerId).body();
 
@@ -196,6 +199,11 @@ class ListenerApiTest extends QueryTest {
                 .stream()
                 .map(ids::indexOf)
                 .toList();
+    }
+
+    private TextsKept writes(CallStory listener, Map<String, String> texts) throws Refused {
+        var wish = sealing.keeping(listener.listener, listener.listenerId.value(), texts, listener.start);
+        return new TextsKept(wish.personId(), wish.subject(), wish.fields(), wish.at());
     }
 
     private PayeeVerified verified(int listener) {

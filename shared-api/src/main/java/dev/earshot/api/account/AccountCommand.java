@@ -2,9 +2,12 @@ package dev.earshot.api.account;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.money.Money;
+import dev.earshot.api.person.ErasureReason;
 import dev.earshot.api.pricing.PlanVersion;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -37,4 +40,14 @@ public sealed interface AccountCommand {
 
     /** Forgets a favourite. Repeating it changes nothing. */
     record RemoveFavourite(AccountId accountId, ListenerId listenerId, Instant at) implements AccountCommand {}
+
+    /**
+     * Erases the person behind the account for good. Whoever asks has made sure that nothing stands in the way. Repeating
+     * it changes nothing.
+     *
+     * @param by who asks: the person, or an admin
+     * @param forfeited what of value was left and is given up, one amount for each currency
+     */
+    record EraseAccount(AccountId accountId, AccountId by, ErasureReason reason, List<Money> forfeited, Instant at)
+            implements AccountCommand {}
 }

@@ -35,4 +35,7 @@ public sealed interface AutoTopUpCommand {
 
     /** Nothing more is to be asked for until the member turns it on again. Harmless when it is off, or never was on. */
     record SuspendAutoTopUp(AutoTopUpId autoTopUpId, SuspendReason reason, Instant at) implements AutoTopUpCommand {}
+
+    /** What would be left behind if the person were erased now? Changes nothing, answers {@link dev.earshot.api.person.Remains}. */
+    record AskRemains(AutoTopUpId autoTopUpId) implements AutoTopUpCommand {}
 }

@@ -37,4 +37,7 @@ public sealed interface CardholderCommand {
 
     /** Which card pays now? Changes nothing; answers with a {@link CardHeld}, or refuses when none is saved. */
     record AskCard(CardholderId cardholderId) implements CardholderCommand {}
+
+    /** Forget every card, those on their way too. Repeating it changes nothing. */
+    record RemoveCards(CardholderId cardholderId, Instant at) implements CardholderCommand {}
 }

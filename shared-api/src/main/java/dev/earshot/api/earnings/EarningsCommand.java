@@ -66,4 +66,7 @@ public sealed interface EarningsCommand {
      */
     record SettleByDestination(EarningsId earningsId, CallId callId, String payment, Money amount, Instant at)
             implements EarningsCommand {}
+
+    /** What would be left behind if the person were erased now? Changes nothing, answers {@link dev.earshot.api.person.Remains}. */
+    record AskRemains(EarningsId earningsId) implements EarningsCommand {}
 }

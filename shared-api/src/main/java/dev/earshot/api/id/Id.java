@@ -16,6 +16,7 @@ public sealed interface Id
                 MembershipId,
                 PayoutId,
                 PenaltyId,
+                PersonId,
                 PresenceId,
                 PriceListId,
                 RefundId,

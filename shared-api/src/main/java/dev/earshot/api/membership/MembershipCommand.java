@@ -72,4 +72,7 @@ public sealed interface MembershipCommand {
      * end.
      */
     record RecordSubscription(MembershipId membershipId, Subscription told, Instant at) implements MembershipCommand {}
+
+    /** What would be left behind if the person were erased now? Changes nothing, answers {@link dev.earshot.api.person.Remains}. */
+    record AskRemains(MembershipId membershipId) implements MembershipCommand {}
 }

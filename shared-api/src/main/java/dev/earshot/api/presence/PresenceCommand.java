@@ -31,4 +31,7 @@ public sealed interface PresenceCommand {
     record BlockMember(PresenceId presenceId, AccountId memberId, Instant at) implements PresenceCommand {}
 
     record UnblockMember(PresenceId presenceId, AccountId memberId, Instant at) implements PresenceCommand {}
+
+    /** What would be left behind if the person were erased now? Changes nothing, answers {@link dev.earshot.api.person.Remains}. */
+    record AskRemains(PresenceId presenceId) implements PresenceCommand {}
 }

@@ -135,4 +135,7 @@ public sealed interface WalletCommand {
      * asks again. Repeating it before the wallet has spoken changes nothing.
      */
     record WatchBalance(WalletId walletId, Money threshold, Instant at) implements WalletCommand {}
+
+    /** What would be left behind if the person were erased now? Changes nothing, answers {@link dev.earshot.api.person.Remains}. */
+    record AskRemains(WalletId walletId) implements WalletCommand {}
 }

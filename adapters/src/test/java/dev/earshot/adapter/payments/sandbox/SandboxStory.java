@@ -20,8 +20,6 @@ import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.platform.command.FollowUps;
 import dev.earshot.platform.command.Turns;
 import dev.earshot.platform.payments.NextSteps;
-import dev.earshot.platform.people.PersonalTexts;
-import dev.earshot.platform.people.Pseudonyms;
 import dev.earshot.platform.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +38,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,6 +117,8 @@ final class SandboxStory {
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, TestDatabase::jdbc);
         context.registerBean(
+                PlatformTransactionManager.class, () -> new DataSourceTransactionManager(TestDatabase.source()));
+        context.registerBean(
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(new DataSourceTransactionManager(TestDatabase.source())));
         context.registerBean(Clock.class, () -> new StoryClock(time));
@@ -136,14 +137,7 @@ final class SandboxStory {
                         "spring.profiles.active=test")
                 .applyTo(context);
         context.register(
-                FollowUps.class,
-                Turns.class,
-                NextSteps.class,
-                PersonalTexts.class,
-                Secrets.class,
-                Pseudonyms.class,
-                JsonMapper.class,
-                Payments.class);
+                FollowUps.class, Turns.class, NextSteps.class, Secrets.class, JsonMapper.class, Payments.class);
         context.refresh();
         context.getBean(ManualScheduler.class).start();
     }
@@ -177,13 +171,15 @@ final class SandboxStory {
         "dev.earshot.adapter.card",
         "dev.earshot.adapter.payments",
         "dev.earshot.adapter.payout",
-        "dev.earshot.adapter.refund"
+        "dev.earshot.adapter.refund",
+        "dev.earshot.platform.people"
     })
     @ConfigurationPropertiesScan({
         "dev.earshot.adapter.card",
         "dev.earshot.adapter.payments",
         "dev.earshot.adapter.payout",
-        "dev.earshot.platform.catalogue"
+        "dev.earshot.platform.catalogue",
+        "dev.earshot.platform.people"
     })
     static class Payments {}
 }

@@ -37,10 +37,13 @@ import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.id.PersonId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.person.PersonCommand.KeepTexts;
+import dev.earshot.api.person.Sealed;
 import dev.earshot.platform.IntegrationTest;
 import dev.earshot.platform.payments.NextSteps;
-import dev.earshot.platform.people.PersonalTexts;
+import dev.earshot.platform.people.Sealing;
 import dev.earshot.platform.web.Api;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +98,7 @@ class CardFlowTest {
     NextSteps nextSteps;
 
     @Autowired
-    PersonalTexts texts;
+    Sealing sealing;
 
     @Autowired
     JdbcClient jdbc;
@@ -133,14 +136,22 @@ class CardFlowTest {
                         ConfirmCard.class,
                         confirmed ->
                                 assertThat(confirmed.fingerprint()).isNotBlank().doesNotContain("print_in_clear"));
-        assertThat(texts.of(card.value())).containsEntry("last4", "4242").containsEntry("expires", "02/2031");
+        KeepTexts face = told.keptOf(card.value()).get(0);
+        assertThat(face.personId()).isEqualTo(PersonId.of(ANN.accountId()));
+        assertThat(sealing.open(card.value(), "last4", face.fields().get("last4")))
+                .contains("4242");
+        assertThat(sealing.open(card.value(), "expires", face.fields().get("expires")))
+                .contains("02/2031");
 
         stripe.stubFor(post(urlEqualTo("/v1/payment_methods/pm_a/detach"))
                 .willReturn(okJson("{\"id\": \"pm_a\", \"object\": \"payment_method\"}")));
         publish(new CardRemoved(ANN, card, Instant.EPOCH));
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> stripe.verify(1, postRequestedFor(urlEqualTo("/v1/payment_methods/pm_a/detach"))));
-        await().atMost(20, SECONDS).until(() -> texts.of(card.value()).isEmpty());
+        await().atMost(20, SECONDS).until(() -> told.keptOf(card.value()).size() == 2);
+        assertThat(told.keptOf(card.value()).get(1).fields().values())
+                .hasSize(3)
+                .allMatch(Sealed::isNothing);
     }
 
     @Test

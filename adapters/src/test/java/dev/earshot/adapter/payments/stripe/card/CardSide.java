@@ -10,6 +10,7 @@ import dev.earshot.api.card.CardPaymentCommand.FailCapture;
 import dev.earshot.api.card.CardPaymentCommand.LoseCardAnswer;
 import dev.earshot.api.card.CardholderCommand.ConfirmCard;
 import dev.earshot.api.card.CardholderCommand.DeclineCard;
+import dev.earshot.api.person.PersonCommand.KeepTexts;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,10 +19,16 @@ import org.axonframework.commandhandling.CommandHandler;
 /** The deciding side, which keeps what it is told. */
 class CardSide {
     private final Queue<Object> told = new ConcurrentLinkedQueue<>();
+    private final Queue<KeepTexts> kept = new ConcurrentLinkedQueue<>();
 
     @CommandHandler
     void handle(ConfirmCard command) {
         told.add(command);
+    }
+
+    @CommandHandler
+    void handle(KeepTexts command) {
+        kept.add(command);
     }
 
     @CommandHandler
@@ -62,6 +69,11 @@ class CardSide {
     @CommandHandler
     void handle(ExpireAuthorization command) {
         told.add(command);
+    }
+
+    /** What was to be kept of this card, the latest at the end. */
+    List<KeepTexts> keptOf(String card) {
+        return kept.stream().filter(texts -> texts.subject().equals(card)).toList();
     }
 
     /** What was told of this card or payment. */

@@ -1,0 +1,2 @@
+/** What the adapters hold on people. */
+package dev.earshot.adapter.person;

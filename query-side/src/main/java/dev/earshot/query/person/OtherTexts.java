@@ -1,0 +1,37 @@
+package dev.earshot.query.person;
+
+import dev.earshot.api.person.PersonEvent.AccountErased;
+import dev.earshot.api.person.PersonEvent.TextsKept;
+import dev.earshot.query.fold.LogEntry;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What is printed on a card, and what was said beside a rating or a penalty? In step with the cards themselves. */
+@Component
+@ProcessingGroup("wallet-view")
+class OtherTexts {
+    private final SealedTexts texts;
+
+    OtherTexts(JdbcTemplate jdbc) {
+        this.texts = new SealedTexts(
+                jdbc, "but profiles", subject -> !ProfileTexts.isOfProfile(subject), "subject NOT LIKE 'lis\\_%'");
+    }
+
+    @EventHandler
+    void on(TextsKept event, LogEntry entry) {
+        texts.on(event, entry);
+    }
+
+    @EventHandler
+    void on(AccountErased event) {
+        texts.on(event);
+    }
+
+    @ResetHandler
+    void reset() {
+        texts.clear();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.earshot.query.person;
+
+import static dev.earshot.platform.inventory.Holding.shown;
+import static dev.earshot.platform.inventory.Holding.told;
+import static dev.earshot.platform.inventory.Holding.withheld;
+
+import dev.earshot.platform.inventory.Inventory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The tables of the views. */
+@Configuration(proxyBeanMethods = false)
+class QueryInventory {
+    private static final String MY_CALLS =
+            "(SELECT call_id FROM call_view WHERE member_id = :account OR listener_id = :listener)";
+
+    /** The stars, which the views only add up. */
+    private static final String RATED_CALLS = """
+            SELECT (to_jsonb(held) || jsonb_build_object('stars', (
+                SELECT convert_from(payload, 'UTF8')::jsonb -> 'stars' FROM domain_event
+                WHERE aggregate_id = held.call_id AND payload_type LIKE '%.CallEvent$CallRated' LIMIT 1)))::text
+            FROM call_view held WHERE member_id = :account OR listener_id = :listener
+            ORDER BY requested""";
+
+    @Bean
+    Inventory inventoryOfQuerySide() {
+        return Inventory.of(
+                told("call_view", RATED_CALLS),
+                shown("explain_line", "call_id IN " + MY_CALLS),
+                shown("account_plan", "account_id = :account"),
+                shown("favourite", "account_id = :account"),
+                shown("member_block", "listener_id = :listener"),
+                shown("wallet_view", "wallet_id = :wallet"),
+                shown("wallet_hold", "wallet_id = :wallet"),
+                shown("wallet_entry", "wallet_id = :wallet"),
+                shown("top_up_view", "wallet_id = :wallet"),
+                shown("auto_top_up_view", "wallet_id = :wallet"),
+                shown("membership_view", "membership_id = :membership"),
+                shown("card_view", "cardholder_id = :cardholder"),
+                shown("card_payment_view", "member_id = :account OR listener_id = :listener"),
+                shown("purchase_view", "account_id = :account"),
+                shown("listener_view", "listener_id = :listener"),
+                shown("earnings_view", "listener_id = :listener"),
+                shown("earnings_entry", "listener_id = :listener"),
+                shown("payout_view", "listener_id = :listener"),
+                shown("payee_view", "listener_id = :listener"),
+                shown("stream_fact", "account_id = :account"),
+                withheld("stream_swept", "nothing on anybody"),
+                withheld("sealed_text", "sealed; what is in it is exported in clear as texts"));
+    }
+}
