@@ -46,16 +46,21 @@ class PersonalDataTest {
         admin.post(
                         "/v1/admin/listeners/" + lea.listenerId() + "/penalties",
                         Map.of(
-                                "amount", Map.of("minor", 1, "currency", "USD"),
-                                "reason", "MISCONDUCT",
-                                "note", mark + "note"))
+                                "amount",
+                                Map.of("minor", 1, "currency", "USD"),
+                                "reason",
+                                "MISCONDUCT",
+                                "note",
+                                mark + "note"))
                 .ok();
         Market.eventually().until(() -> shown(ann, lea).text("bio").equals(mark + "bio"));
         Market.eventually().until(() -> export(ann.person()).toString().contains(mark + "comment"));
         Market.eventually().until(() -> export(lea.person()).toString().contains(mark + "note"));
 
         assertThat(database.tablesWith(mark)).isEmpty();
-        assertThat(database.tablesWith(talk.callId())).as("the search finds what is there").contains("domain_event", "call_view");
+        assertThat(database.tablesWith(talk.callId()))
+                .as("the search finds what is there")
+                .contains("domain_event", "call_view");
 
         Market.loses(lea);
         assertThat(erase(lea.person(), "{}").code()).isEqualTo("ERASURE_BALANCE_OPEN");
@@ -64,7 +69,8 @@ class PersonalDataTest {
 
         assertThat(lea.person().get("/v1/me").code()).isEqualTo("TOKEN_INVALID");
         Market.eventually()
-                .until(() -> admin.get("/v1/listeners/" + lea.listenerId()).code().equals("LISTENER_UNKNOWN"));
+                .until(() ->
+                        admin.get("/v1/listeners/" + lea.listenerId()).code().equals("LISTENER_UNKNOWN"));
         for (Person gone : List.of(lea.person(), ann.person())) {
             String held = admin.get("/v1/admin/accounts/" + gone.accountId() + "/export")
                     .ok()
@@ -80,7 +86,8 @@ class PersonalDataTest {
         Talk talk = Market.connected(Market.memberWith(100_000), Market.liveListener());
 
         assertThat(erase(talk.member().person(), "{\"forfeit\": true}").code()).isEqualTo("ERASURE_CALL_RUNNING");
-        assertThat(erase(talk.listener().person(), "{\"forfeit\": true}").code()).isEqualTo("ERASURE_CALL_RUNNING");
+        assertThat(erase(talk.listener().person(), "{\"forfeit\": true}").code())
+                .isEqualTo("ERASURE_CALL_RUNNING");
 
         talk.endByMember().ok();
         Market.settled(talk);
@@ -124,7 +131,10 @@ class PersonalDataTest {
             assertThat(export.at("held").path("call_view").path(0).path("terms").asString())
                     .contains("ratePerMinute");
             assertThat(export.at("held").path("domain_event")).isNotEmpty();
-            assertThat(export.at("texts").toString()).contains(mark).contains(card).contains("last4");
+            assertThat(export.at("texts").toString())
+                    .contains(mark)
+                    .contains(card)
+                    .contains("last4");
             assertThat(export.at("notExported").path("hook_event").asString()).isNotEmpty();
         });
         assertThat(export(lea.person()).at("held").path("earnings_entry")).isNotEmpty();
@@ -143,10 +153,12 @@ class PersonalDataTest {
         String document = Files.readString(Path.of("../docs/personal-data.md"));
         assertThat(named).allSatisfy(table -> assertThat(document).contains("`" + table + "`"));
         Answer export = export(Market.somebody());
-        inventories().flatMap(inventory -> inventory.holdings().stream()).forEach(holding -> assertThat(
-                        (holding.isShown() ? export.at("held") : export.at("notExported")).has(holding.table()))
-                .as(holding.table())
-                .isTrue());
+        inventories()
+                .flatMap(inventory -> inventory.holdings().stream())
+                .forEach(holding -> assertThat(
+                                (holding.isShown() ? export.at("held") : export.at("notExported")).has(holding.table()))
+                        .as(holding.table())
+                        .isTrue());
         assertThat(inventories().flatMap(inventory -> inventory.holdings().stream()))
                 .filteredOn(holding -> !holding.isShown())
                 .extracting(Holding::why)

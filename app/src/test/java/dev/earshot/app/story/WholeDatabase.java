@@ -29,8 +29,7 @@ final class WholeDatabase {
 
     private boolean holds(String table, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Stream<String> looks =
-                Stream.concat(Stream.of(text, HexFormat.of().formatHex(bytes)), inBase64(bytes));
+        Stream<String> looks = Stream.concat(Stream.of(text, HexFormat.of().formatHex(bytes)), inBase64(bytes));
         return looks.anyMatch(look -> Boolean.TRUE.equals(jdbc.queryForObject(
                 "SELECT EXISTS (SELECT FROM \"%s\" row WHERE position(? in row::text) > 0)".formatted(table),
                 Boolean.class,
