@@ -22,6 +22,31 @@ class QueryInventory {
             FROM call_view held WHERE member_id = :account OR listener_id = :listener
             ORDER BY requested""";
 
+    private static final String LEDGER_LINES = """
+            SELECT jsonb_build_object('position', position, 'at', at, 'account', code, 'currency', currency,
+                'amount', amount, 'balance', held.balance)::text
+            FROM ledger_line held JOIN ledger_account owned ON owned.id = held.account
+            WHERE owner IN (:account, :listener) ORDER BY position""";
+
+    @Bean
+    Inventory inventoryOfAudit() {
+        return Inventory.of(
+                withheld("audit_block", "hashes"),
+                withheld("audit_checkpoint", "hashes"),
+                withheld("audit_archived", "nothing on anybody"));
+    }
+
+    @Bean
+    Inventory inventoryOfLedger() {
+        return Inventory.of(
+                shown("ledger_account", "owner IN (:account, :listener)"),
+                told("ledger_line", LEDGER_LINES),
+                withheld("ledger_fact", "nothing on anybody"),
+                withheld("ledger_block", "sums of everybody"),
+                withheld("ledger_block_total", "sums of everybody"),
+                withheld("ledger_memory", "ids of what is still going on"));
+    }
+
     @Bean
     Inventory inventoryOfQuerySide() {
         return Inventory.of(
