@@ -92,6 +92,13 @@ public final class BlockRows {
                 .single();
     }
 
+    /** The first position of the log; 1 while it is empty. */
+    public long beginOfLog() {
+        return database.sql("SELECT coalesce(min(global_index), 1) FROM domain_event")
+                .query(Long.class)
+                .single();
+    }
+
     private static Block.Tail tailOf(ResultSet row, int index) throws SQLException {
         return new Block.Tail(
                 row.getLong("block"), row.getLong("count"), row.getLong("last_position"), row.getBytes("head"));
@@ -101,8 +108,17 @@ public final class BlockRows {
         return new Block(
                 row.getLong("block"),
                 row.getLong("before"),
-                Leaves.unpacked(row.getBytes("positions"), row.getBytes("checks"), row.getBytes("leaves")),
+                leaves(row),
                 row.getBytes("head"),
                 row.getObject("linked_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** A block that somebody edited until it cannot be read is one without events. */
+    private static Leaves leaves(ResultSet row) throws SQLException {
+        try {
+            return Leaves.unpacked(row.getBytes("positions"), row.getBytes("checks"), row.getBytes("leaves"));
+        } catch (IllegalArgumentException edited) {
+            return Leaves.NONE;
+        }
     }
 }

@@ -12,6 +12,9 @@ public final class Leaves {
     private static final int MORE = 0x80;
     private static final int BITS = 7;
 
+    /** No events. */
+    public static final Leaves NONE = new Leaves(new long[0], new int[0], new byte[0]);
+
     private final long[] positions;
     private final int[] checks;
     private final byte[] hashes;

@@ -28,7 +28,8 @@ public record SignedCheckpoint(Checkpoint checkpoint, byte[] text, String keyId,
         FOREIGN
     }
 
-    static SignedCheckpoint of(Checkpoint checkpoint, SigningKey key) {
+    /** This checkpoint, signed. */
+    public static SignedCheckpoint of(Checkpoint checkpoint, SigningKey key) {
         byte[] text = checkpoint.text();
         return new SignedCheckpoint(checkpoint, text, key.verifying().id(), key.sign(text));
     }

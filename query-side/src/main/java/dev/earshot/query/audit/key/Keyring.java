@@ -23,7 +23,7 @@ public final class Keyring {
 
     private final Map<String, VerifyingKey> keys = new LinkedHashMap<>();
 
-    Keyring(List<VerifyingKey> keys) {
+    public Keyring(List<VerifyingKey> keys) {
         keys.forEach(key -> this.keys.put(key.id(), key));
     }
 

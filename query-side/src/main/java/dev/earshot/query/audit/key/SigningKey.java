@@ -24,7 +24,7 @@ public final class SigningKey {
     }
 
     /** The key that RFC 8032 makes of 32 bytes. */
-    static SigningKey of(byte[] seed) {
+    public static SigningKey of(byte[] seed) {
         if (seed.length != SEED) {
             throw new CannotStart(
                     "The setting earshot.secrets." + SECRET + " has " + seed.length + " bytes.",

@@ -1,0 +1,8 @@
+package dev.earshot.query.audit.verify;
+
+/** There is nothing the log could be held against, or somebody wants no verdict any more. Says nothing about the log. */
+public final class CannotVerify extends RuntimeException {
+    CannotVerify(String why) {
+        super(why);
+    }
+}
