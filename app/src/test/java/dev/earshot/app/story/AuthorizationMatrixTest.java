@@ -116,6 +116,12 @@ class AuthorizationMatrixTest {
             DELETE /v1/admin/shadow-plans/{name}              ADMIN,SUPERADMIN
             POST   /v1/simulations                            FINANCE,ADMIN,SUPERADMIN
             POST   /v1/simulations/{simulationId}/cancel      FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/audit/keys                             FINANCE,SUPERADMIN
+            GET    /v1/audit/checkpoints                      FINANCE,SUPERADMIN
+            GET    /v1/audit/proofs/{positionOrEventId}       FINANCE,SUPERADMIN
+            POST   /v1/audit/verifications                    FINANCE,SUPERADMIN
+            GET    /v1/audit/verifications                    FINANCE,SUPERADMIN
+            GET    /v1/audit/verifications/{verificationId}   FINANCE,SUPERADMIN
             GET    /v1/admin/projections                      ADMIN,SUPERADMIN
             GET    /v1/admin/projections/{name}               ADMIN,SUPERADMIN
             POST   /v1/admin/projections/{name}/rebuild       ADMIN,SUPERADMIN
@@ -184,6 +190,8 @@ class AuthorizationMatrixTest {
                 .replace("{priceListId}", "prl_nothing")
                 .replace("{simulationId}", "sim_nothing")
                 .replace("{provider}", "nobody")
+                .replace("{positionOrEventId}", "0")
+                .replace("{verificationId}", "ver_nothing")
                 .replace("{id}", "0")
                 .replace("{name}", "no-such-view");
         String body = methodAndPath[0].equals("GET") ? "" : "{}";

@@ -84,6 +84,8 @@ class SecurityRules {
                         .hasAnyRole("ADMIN", "FINANCE")
                         .requestMatchers(HttpMethod.GET, "/v1/admin/price-lists/**", "/v1/admin/shadow-plans/**")
                         .hasAnyRole("ADMIN", "FINANCE")
+                        .requestMatchers("/v1/audit/**")
+                        .hasAnyRole("FINANCE", "SUPERADMIN")
                         .requestMatchers("/v1/admin/price-lists/*/publish-regardless")
                         .hasRole("SUPERADMIN")
                         .requestMatchers("/v1/admin/listeners/*/penalties/**", "/v1/admin/listeners/*/statement")

@@ -13,13 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** A real log that is chained in small blocks, a checkpoint for every ten events or every half second. */
+/** A real log that is chained in small blocks, a checkpoint for every ten events or every fifth of a second. */
 @TestPropertySource(
         properties = {
             "audit.chain.pace=20ms",
             "audit.chain.block=4",
             "audit.checkpoint.events=10",
-            "audit.checkpoint.every=500ms",
+            "audit.checkpoint.every=200ms",
             "audit.checkpoint.retry=50ms"
         })
 public abstract class AuditTest extends QueryTest {
