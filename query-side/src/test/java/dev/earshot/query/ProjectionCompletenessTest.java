@@ -17,6 +17,7 @@ import dev.earshot.api.meter.MeterEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.person.PersonEvent;
 import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.price.PriceListEvent;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
@@ -120,6 +121,9 @@ class ProjectionCompletenessTest {
             Set.of(EarningsEvent.TalkCounted.class), // Moves no coin.
             "explain-view",
             Set.of(
+                    PriceListEvent.PriceListDrafted.class, // In force it is from its publication on.
+                    PriceListEvent.PricesTried.class,
+                    PriceListEvent.GuardrailOverridden.class,
                     CardReversalEvent.CardRefundRequested.class, // CardPaymentReversed tells what it came to.
                     CardReversalEvent.CardRefundConfirmed.class,
                     CardReversalEvent.CardRefundFailed.class,
@@ -138,9 +142,6 @@ class ProjectionCompletenessTest {
                     CardPaymentEvent.CardUnknown.class,
                     CardPaymentEvent.CaptureRequested.class,
                     CardPaymentEvent.VoidRequested.class,
-                    CardPaymentEvent.CardExpired.class,
-                    CallEvent.CardChosen.class,
-                    WalletEvent.CardLent.class,
                     CallEvent.ParticipantJoined.class,
                     CallEvent.CallRated.class,
                     WalletEvent.WalletOpened.class,
@@ -163,7 +164,6 @@ class ProjectionCompletenessTest {
                     WalletEvent.DayZoneSet.class,
                     WalletEvent.AllowanceGranted.class,
                     WalletEvent.AllowanceLapsed.class,
-                    WalletEvent.HoldDeclined.class,
                     EarningsEvent.TalkCounted.class,
                     EarningsEvent.BonusCredited.class, // Belongs to a week and to no call.
                     EarningsEvent.EarningsMatured.class,
@@ -172,7 +172,6 @@ class ProjectionCompletenessTest {
                     EarningsEvent.EarningsClawedBack.class,
                     EarningsEvent.ClawbackReturned.class,
                     EarningsEvent.EarningsTakenBackDirectly.class,
-                    EarningsEvent.EarningsSettledDirectly.class,
                     EarningsEvent.EarningsReleased.class),
             "account-view",
             Set.of(

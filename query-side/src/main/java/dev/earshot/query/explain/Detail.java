@@ -7,19 +7,25 @@ import dev.earshot.api.call.PayWith;
 import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.card.CardDecline;
 import dev.earshot.api.id.CardId;
+import dev.earshot.api.id.PriceListId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
 import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.wallet.HoldDecline;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
 /** The figures of one step. */
 sealed interface Detail {
     record Nothing() implements Detail {}
+
+    /** The house's prices, in force from then on. */
+    record Prices(PriceListId priceListId, PriceList prices, Instant from) implements Detail {}
 
     record Consent(Media media, PayWith payWith, Terms terms) implements Detail {}
 

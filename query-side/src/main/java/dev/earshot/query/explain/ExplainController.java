@@ -8,6 +8,7 @@ import dev.earshot.query.call.CallReader;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExplainController {
     private final CallReader calls;
     private final ExplainRows rows;
+    private final PriceRows prices;
     private final Links links;
 
-    ExplainController(CallReader calls, ExplainRows rows, Links links) {
+    ExplainController(CallReader calls, ExplainRows rows, PriceRows prices, Links links) {
         this.calls = calls;
         this.rows = rows;
+        this.prices = prices;
         this.links = links;
     }
 
@@ -30,8 +33,17 @@ class ExplainController {
     @GetMapping("/v1/calls/{callId}/explain")
     Explanation explain(Caller caller, @PathVariable CallId callId) throws Refused {
         var sight = calls.sightOf(caller, callId);
-        List<Line> lines = rows.of(callId);
+        List<Line> lines = withPrices(rows.of(callId));
         Map<Long, String> chained = links.at(lines.stream().map(Line::position).toList());
         return Explanation.of(callId.value(), lines, chained, new Reasons(rows::gracesBefore), sight);
+    }
+
+    private List<Line> withPrices(List<Line> lines) {
+        return Stream.concat(
+                        lines.stream()
+                                .filter(line -> line.step() == Step.CONSENTED)
+                                .flatMap(line -> prices.behind(line).stream()),
+                        lines.stream())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.query.explain;
 
 import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.PriceList;
 import dev.earshot.query.explain.Detail.Allowed;
 import dev.earshot.query.explain.Detail.ChargedLeg;
 import dev.earshot.query.explain.Detail.End;
@@ -8,14 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Spells the arithmetic out, so that anyone can check it by hand. Reads the lines of one call in order. */
 final class Reasons {
     private final Function<Line, List<String>> gracesUsed;
     private Instant connectedAt;
     private long allowedSeconds;
+    private Optional<PriceList> prices = Optional.empty();
     private Grace grace = new Grace(0, 0);
     private boolean graceIsHeld;
     private List<ChargedLeg> charged = List.of();
@@ -33,9 +37,16 @@ final class Reasons {
         if (line.detail() instanceof Allowed allowed) {
             allowedSeconds = allowed.grantedSeconds();
         }
+        if (line.detail() instanceof Detail.Prices list) {
+            prices = Optional.of(list.prices());
+            return List.of(TermsInWords.of(list));
+        }
         if (line.detail() instanceof Detail.Consent consent) {
             grace = consent.terms().grace();
-            return TermsInWords.of(consent.terms());
+            return Stream.concat(
+                            TermsInWords.of(consent.terms()).stream(),
+                            prices.flatMap(list -> TermsInWords.tokens(consent.terms(), list)).stream())
+                    .toList();
         }
         if (line.detail() instanceof Detail.Held held) {
             return ofHold(line, held);

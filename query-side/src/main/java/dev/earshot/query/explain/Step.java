@@ -42,7 +42,9 @@ enum Step {
     /** The authorization has lapsed unused. */
     LAPSED(Detail.CardRelease.class, true),
     /** The card's money went to the listener's own account at once. */
-    SETTLED(Detail.Credit.class, false);
+    SETTLED(Detail.Credit.class, false),
+    /** The house's prices came into force by which the call was agreed. */
+    PRICED(Detail.Prices.class, false);
 
     final Class<? extends Detail> detail;
     /** Whether it tells of the member's means, which are none of the listener's business. */

@@ -2,9 +2,12 @@ package dev.earshot.query.explain;
 
 import dev.earshot.api.pricing.Burn;
 import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.Pocket;
+import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.pricing.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What was agreed before it rang, and what follows from it for every second. */
 final class TermsInWords {
@@ -27,6 +30,26 @@ final class TermsInWords {
         reasons.add(payout(terms));
         reasons.add(courtesy(terms.grace()));
         return reasons;
+    }
+
+    /** Whose prices they are, by which everything below is agreed. */
+    static String of(Detail.Prices list) {
+        return "The price list %s, in force since %s, makes exactly the terms of this call: fee %d of 10000, a token for %d."
+                .formatted(
+                        list.priceListId(),
+                        list.from(),
+                        list.prices().feeBasisPoints(),
+                        list.prices().tokenValue());
+    }
+
+    /** The one price that is rounded up, before anything is counted by it. */
+    static Optional<String> tokens(Terms terms, PriceList prices) {
+        long rate = terms.ratePerMinute().minor();
+        return terms.burnOrder().stream()
+                .filter(burn -> burn.pocket() == Pocket.TOKENS)
+                .findFirst()
+                .map(burn -> "A minute takes ceil(%d / %d) = %d tokens."
+                        .formatted(rate, prices.tokenValue(), burn.tariff().units()));
     }
 
     /** The one payout of all that costs the member no money: what the same minute in cash leaves after the fee. */

@@ -16,7 +16,10 @@ import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
 import dev.earshot.api.card.CardPaymentEvent.ChargeWaived;
 import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardPaymentId;
+import dev.earshot.api.id.PriceListId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.price.PriceListEvent.PriceListPublished;
+import dev.earshot.api.price.PriceListEvent.PriceListWithdrawn;
 import dev.earshot.api.pricing.Grace;
 import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.Leg;
@@ -35,6 +38,7 @@ import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
 import dev.earshot.query.audit.Links;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +53,10 @@ import tools.jackson.databind.JsonNode;
 /** Every plan, and the card: does the explanation name all that made the charge, and is each sentence of it true? */
 class PlansExplainedTest extends QueryTest {
     private static final PriceList PRICES = new PriceList(1500, new Grace(60, 1), 10);
+    private static final PriceList DEARER = new PriceList(2000, new Grace(60, 1), 10);
+    /** Before all other calls, whose prices are nobody's business here. */
+    private static final Instant YEARS_AGO = Instant.parse("2001-01-01T00:00:00Z");
+
     private static final Pattern FLOOR = Pattern.compile("floor\\((\\d+) × (\\d+) / (\\d+)\\) = (\\d+)");
     private static final Pattern DIFFERENCE = Pattern.compile("(?:^|[^/] )(\\d+) − (\\d+) = (\\d+)");
 
@@ -89,6 +97,40 @@ class PlansExplainedTest extends QueryTest {
         assertThat(told.at("/totals/balanced").asBoolean()).isTrue();
         assertThat(told.has("card")).isFalse();
         everySentenceIsTrue(told);
+    }
+
+    @Test
+    void the_price_list_in_force_at_the_request_is_named_with_its_fact_if_it_made_these_terms() {
+        PriceListId list = new PriceListId(PriceListId.PREFIX + story.suffix);
+        PriceListId withdrawn = new PriceListId(PriceListId.PREFIX + story.suffix + "w");
+        PriceListId later = new PriceListId(PriceListId.PREFIX + story.suffix + "l");
+        given(
+                new PriceListPublished(list, PRICES, YEARS_AGO, story.member, YEARS_AGO),
+                new PriceListPublished(withdrawn, DEARER, YEARS_AGO.plusSeconds(1), story.member, YEARS_AGO),
+                new PriceListWithdrawn(withdrawn, YEARS_AGO.plusSeconds(1), story.member, YEARS_AGO),
+                new PriceListPublished(later, DEARER, YEARS_AGO.plusSeconds(60), story.member, YEARS_AGO));
+        given(tokensRequestedAt(YEARS_AGO.plusSeconds(59)), story.admitted(story.cash(60)));
+
+        for (JsonNode told : List.of(asMember(path()).body(), asListener(path()).body())) {
+            assertThat(told.at("/lines/0/step").asString()).isEqualTo("PRICED");
+            assertThat(told.at("/lines/0/detail/priceListId").asString()).isEqualTo(list.value());
+            assertThat(told.at("/lines/0/position").asLong())
+                    .isLessThan(told.at("/lines/1/position").asLong());
+        }
+        JsonNode told = asMember(path()).body();
+        assertThat(reasons(told, "PRICED").get(0)).contains(list + ", in force since " + YEARS_AGO);
+        assertThat(reasons(told, "CONSENTED")).contains("A minute takes ceil(199 / 10) = 20 tokens.");
+
+        story = new CallStory();
+        given(tokensRequestedAt(YEARS_AGO.plusSeconds(60)));
+        assertThat(asMember(path()).body().at("/lines/0/step").asString())
+                .as("the list of that moment makes other terms, so it is not named")
+                .isEqualTo("CONSENTED");
+    }
+
+    private CallRequested tokensRequestedAt(Instant moment) {
+        Terms terms = PRICES.termsFor(new PlanHeld(PlanVersion.TOKENS, false, Set.of()), CallStory.RATE);
+        return new CallRequested(story.call, story.parties, Media.VOICE, PayWith.WALLET, terms, moment);
     }
 
     @Test

@@ -9,11 +9,15 @@ import dev.earshot.api.account.Role;
 import dev.earshot.api.card.CardholderEvent.CardOffered;
 import dev.earshot.api.id.CardId;
 import dev.earshot.api.id.CardholderId;
+import dev.earshot.api.id.PriceListId;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.presence.PresenceEvent.MemberBlocked;
+import dev.earshot.api.price.PriceListEvent.PriceListPublished;
+import dev.earshot.api.pricing.Grace;
 import dev.earshot.api.pricing.Pack;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.purchase.Buyer;
 import dev.earshot.api.purchase.PurchaseEvent.PackBought;
@@ -21,6 +25,7 @@ import dev.earshot.platform.web.Api;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
 import dev.earshot.query.fold.Views;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +36,7 @@ class RebuildApiTest extends QueryTest {
             "account-view", List.of("favourite", "member_block"),
             "call-view", List.of("call_view"),
             "earnings-view", List.of("earnings_view", "earnings_entry"),
-            "explain-view", List.of("explain_line"),
+            "explain-view", List.of("explain_line", "explain_price"),
             "lab-view", List.of("lab_tape", "lab_open_call", "lab_word", "lab_end"),
             "listener-view", List.of("listener_view"),
             "purchase-view", List.of("purchase_view"),
@@ -103,6 +108,13 @@ class RebuildApiTest extends QueryTest {
                     story.start,
                     story.start));
         }
+        var longAgo = Instant.parse("2000-01-01T00:00:00Z");
+        publish(new PriceListPublished(
+                new PriceListId(PriceListId.PREFIX + story.suffix),
+                new PriceList(0, new Grace(0, 0), 1),
+                longAgo,
+                story.member,
+                longAgo));
         given(new CallStory().connectedOn(900, story.cash(60)));
     }
 
