@@ -60,7 +60,8 @@ class BodiesForgotten implements ErasureStep {
     private long forget(List<String> someNames) {
         String any = someNames.stream().map(BodiesForgotten::literally).collect(Collectors.joining("|"));
         jdbc.sql("""
-                        UPDATE hook_event SET body = NULL, changed_body = NULL
+                        UPDATE hook_event SET body = NULL,
+                            changed_body = CASE WHEN changed_body IS NULL THEN NULL ELSE ''::bytea END
                         WHERE status IN ('PROCESSED', 'IGNORED') AND %s
                         """.formatted(SPEAKS_OF)).param("any", any).update();
         return jdbc.sql("SELECT count(*) FROM hook_event WHERE " + SPEAKS_OF)

@@ -37,6 +37,15 @@ class QueryInventory {
     }
 
     @Bean
+    Inventory inventoryOfLab() {
+        return Inventory.of(
+                withheld("lab_tape", "repeats what the facts tell, by numbers"),
+                withheld("lab_open_call", "repeats what the facts tell, by numbers"),
+                withheld("lab_word", "ids and terms of calls"),
+                withheld("lab_end", "nothing on anybody"));
+    }
+
+    @Bean
     Inventory inventoryOfLedger() {
         return Inventory.of(
                 shown("ledger_account", "owner IN (:account, :listener)"),
