@@ -40,7 +40,7 @@ CREATE TABLE ledger_block (
 ) WITH (fillfactor = 80);
 CREATE INDEX ledger_block_last ON ledger_block (last);
 CREATE INDEX ledger_block_min_at ON ledger_block (min_at);
-CREATE INDEX ledger_block_reached ON ledger_block (reached);
+CREATE INDEX ledger_block_reached ON ledger_block (reached, number);
 
 -- What each account of the chart stands at when a block ends, and what the block has changed of it.
 CREATE TABLE ledger_block_total (

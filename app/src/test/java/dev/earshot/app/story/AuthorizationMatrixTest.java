@@ -122,6 +122,13 @@ class AuthorizationMatrixTest {
             POST   /v1/audit/verifications                    FINANCE,SUPERADMIN
             GET    /v1/audit/verifications                    FINANCE,SUPERADMIN
             GET    /v1/audit/verifications/{verificationId}   FINANCE,SUPERADMIN
+            GET    /v1/ledger/accounts                        FINANCE,SUPERADMIN
+            GET    /v1/ledger/accounts/{code}/balance         FINANCE,SUPERADMIN
+            GET    /v1/ledger/accounts/{code}/entries         FINANCE,SUPERADMIN
+            GET    /v1/ledger/accounts/{code}/export          FINANCE,SUPERADMIN
+            GET    /v1/ledger/entries/{position}              FINANCE,SUPERADMIN
+            GET    /v1/ledger/export                          FINANCE,SUPERADMIN
+            GET    /v1/ledger/trial-balance                   FINANCE,SUPERADMIN
             GET    /v1/admin/projections                      ADMIN,SUPERADMIN
             GET    /v1/admin/projections/{name}               ADMIN,SUPERADMIN
             POST   /v1/admin/projections/{name}/rebuild       ADMIN,SUPERADMIN
@@ -193,6 +200,8 @@ class AuthorizationMatrixTest {
                 .replace("{positionOrEventId}", "0")
                 .replace("{verificationId}", "ver_nothing")
                 .replace("{id}", "0")
+                .replace("{code}", "GOLD")
+                .replace("{position}", "0")
                 .replace("{name}", "no-such-view");
         String body = methodAndPath[0].equals("GET") ? "" : "{}";
         return person.send(methodAndPath[0], path, body, Map.of());
