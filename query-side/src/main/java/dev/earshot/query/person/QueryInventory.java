@@ -33,7 +33,8 @@ class QueryInventory {
         return Inventory.of(
                 withheld("audit_block", "hashes"),
                 withheld("audit_checkpoint", "hashes"),
-                withheld("audit_archived", "nothing on anybody"));
+                withheld("audit_archived", "nothing on anybody"),
+                shown("log_verification", "asked_by = :account"));
     }
 
     @Bean
@@ -61,6 +62,7 @@ class QueryInventory {
         return Inventory.of(
                 told("call_view", RATED_CALLS),
                 shown("explain_line", "call_id IN " + MY_CALLS),
+                withheld("explain_price", "nothing on anybody"),
                 shown("account_plan", "account_id = :account"),
                 shown("favourite", "account_id = :account"),
                 shown("member_block", "listener_id = :listener"),
