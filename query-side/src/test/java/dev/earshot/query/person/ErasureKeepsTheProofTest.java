@@ -38,7 +38,8 @@ class ErasureKeepsTheProofTest extends AuditTest {
         publish(new AccountErased(story.listener, story.listener, ErasureReason.OWN_WISH, List.of(), story.start));
         awaitProofOf(head());
 
-        assertThat(sealing.open(kept.subject(), "bio", kept.fields().get("bio"))).isEmpty();
+        assertThat(sealing.open(kept.subject(), "bio", kept.fields().get("bio")))
+                .isEmpty();
         assertThat(verified()).isEqualTo("SOUND");
         assertThat(proofOfText(kept)).isEqualTo(proof);
     }
