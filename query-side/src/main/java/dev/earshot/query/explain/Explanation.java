@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 /**
  * The story of a charge.
  *
- * @param lines every fact that made it, in the order of the log
+ * @param lines every fact that made it, in the order of the log; before them the price list, whenever it was noted
  * @param totals what it came to; absent until the call is paid
  * @param card what the provider of the card came to; absent without a card, and for the listener
  */
