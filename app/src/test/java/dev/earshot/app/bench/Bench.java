@@ -4,6 +4,7 @@ import dev.earshot.app.bench.calls.CallsBench;
 import dev.earshot.app.bench.hooks.HooksBench;
 import dev.earshot.app.bench.measure.Report;
 import dev.earshot.app.bench.presence.PresenceBench;
+import dev.earshot.app.bench.rebuild.RebuildBench;
 import dev.earshot.app.bench.start.StartBench;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,7 +30,9 @@ final class Bench {
             "start",
             StartBench::run,
             "hooks",
-            HooksBench::run);
+            HooksBench::run,
+            "rebuild",
+            RebuildBench::run);
 
     private static final Pattern PROPERTY = Pattern.compile("-D(bench\\.[^=]+)=(.*)");
 

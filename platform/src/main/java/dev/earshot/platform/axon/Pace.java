@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * One thread that begins its tasks no faster than at a certain pace. After a pause the next task begins at once, so a quiet
@@ -12,12 +13,18 @@ import java.util.concurrent.TimeUnit;
  * fixed number of transactions a second instead of one for every commit of the log.
  */
 final class Pace extends ScheduledThreadPoolExecutor {
+    /** Between two batches of a processor that has a lot to read: just enough for a full batch to gather. */
+    private static final long HURRIED = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final long step;
+    private final BooleanSupplier hurry;
     private long next = System.nanoTime();
 
-    Pace(Duration step, ThreadFactory threads) {
+    /** While {@code hurry} says so, it hardly waits. */
+    Pace(Duration step, BooleanSupplier hurry, ThreadFactory threads) {
         super(1, threads);
         this.step = step.toNanos();
+        this.hurry = hurry;
     }
 
     @Override
@@ -33,7 +40,7 @@ final class Pace extends ScheduledThreadPoolExecutor {
     private synchronized long delay() {
         long now = System.nanoTime();
         long start = next - now > 0 ? next : now;
-        next = start + step;
+        next = start + (hurry.getAsBoolean() ? Math.min(step, HURRIED) : step);
         return start - now;
     }
 }

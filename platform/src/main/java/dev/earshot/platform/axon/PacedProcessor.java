@@ -1,9 +1,16 @@
 package dev.earshot.platform.axon;
 
+import dev.earshot.platform.log.LogReader;
+import dev.earshot.platform.log.LogReaders;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 
 /**
  * A processing group that nobody waits for by the millisecond: under load it gathers events for a step, so that what it
@@ -21,19 +28,45 @@ public final class PacedProcessor {
      * @param pace how long it gathers between two transactions of a segment; zero to never wait
      */
     public static ConfigurerModule of(String group, int segments, int batch, Duration pace) {
+        return of(group, segments, batch, pace, axon -> Optional.empty());
+    }
+
+    /**
+     * The same for a group that may have to read the whole log: while it is far behind it reads in long stretches and hardly
+     * waits, near the head it keeps its pace.
+     */
+    public static ConfigurerModule catchingUp(String group, int segments, int batch, Duration pace) {
+        return of(
+                group,
+                segments,
+                batch,
+                pace,
+                axon -> Optional.ofNullable(axon.getComponent(LogReaders.class)).map(readers -> readers.of(group)));
+    }
+
+    private static ConfigurerModule of(
+            String group, int segments, int batch, Duration pace, Function<Configuration, Optional<LogReader>> reader) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         group,
-                        Configuration::eventStore,
+                        axon -> reader.apply(axon)
+                                .<StreamableMessageSource<TrackedEventMessage<?>>>map(own -> own)
+                                .orElseGet(axon::eventStore),
                         (axon, processor) -> processor
                                 .initialSegmentCount(segments)
                                 .batchSize(batch)
-                                .workerExecutor(worker(group, axon, pace.dividedBy(segments))));
+                                .workerExecutor(worker(
+                                        group,
+                                        axon,
+                                        pace.dividedBy(segments),
+                                        reader.apply(axon)
+                                                .<BooleanSupplier>map(own -> own::isFarBehind)
+                                                .orElse(() -> false))));
     }
 
-    private static Pace worker(String group, Configuration axon, Duration step) {
-        var pace = new Pace(step, new AxonThreadFactory(group));
+    private static Pace worker(String group, Configuration axon, Duration step, BooleanSupplier hurry) {
+        var pace = new Pace(step, hurry, new AxonThreadFactory(group));
         axon.onShutdown(pace::shutdown);
         return pace;
     }

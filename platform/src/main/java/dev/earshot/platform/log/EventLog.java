@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -31,23 +32,30 @@ class EventLog {
     }
 
     @Bean
-    EventStorageEngine logEngine(
+    LogEngine logEngine(
             @Qualifier("eventSerializer") Serializer events,
             Serializer snapshots,
             PersistenceExceptionResolver duplicateKeys,
             ConnectionProvider connections,
             TransactionManager transactions,
             org.axonframework.config.Configuration axon) {
-        return new LogEngine(JdbcEventStorageEngine.builder()
-                .eventSerializer(events)
-                .snapshotSerializer(snapshots)
-                .persistenceExceptionResolver(duplicateKeys)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .batchSize(BATCH)
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
+        return new LogEngine(
+                JdbcEventStorageEngine.builder()
+                        .eventSerializer(events)
+                        .snapshotSerializer(snapshots)
+                        .persistenceExceptionResolver(duplicateKeys)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        .batchSize(BATCH)
+                        .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
+                transactions);
+    }
+
+    @Bean
+    LogReaders logReaders(LogEngine engine, ObjectProvider<EventStore> log) {
+        return new LogReaders(engine, log);
     }
 
     @Bean("eventBus")

@@ -7,13 +7,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -48,10 +53,21 @@ final class LogEngine extends JdbcEventStorageEngine {
 
     private static final String WAITING = LogEngine.class.getName() + " waiting";
 
+    /** Rows of a stretch that are fetched at once, and how many bytes of payload at most it may have, or one event. */
+    private static final int AT_ONCE = 500;
+
+    private static final long MOST_BYTES = 8 << 20;
+
+    private static final String STRETCH = "SELECT " + TABLES.trackedEventFields() + " FROM domain_event"
+            + " WHERE global_index > ? AND global_index <= ? AND (payload_type <> ALL (?) OR global_index = ?)"
+            + " ORDER BY global_index";
+
+    private final TransactionManager transactions;
     private volatile long nextLook = System.nanoTime();
 
-    LogEngine(Builder builder) {
+    LogEngine(Builder builder, TransactionManager transactions) {
         super(builder.schema(TABLES).extendedGapCheckEnabled(false).readEventDataWithoutGaps(LogEngine::following));
+        this.transactions = transactions;
     }
 
     /** The next events after a position, however wide the gaps that rolled back transactions left between them. */
@@ -81,6 +97,47 @@ final class LogEngine extends JdbcEventStorageEngine {
         return found.stream();
     }
 
+    /**
+     * The next events after a position, for a reader that is far behind. Rows of these types are not even fetched, but for the
+     * last of the stretch, so that the reader knows how far it is. Large events make a stretch end early.
+     */
+    LogStretch stretch(long after, long upTo, Set<String> without) {
+        return transactions.fetchInTransaction(() -> {
+            try (PreparedStatement statement = getConnection().prepareStatement(STRETCH)) {
+                statement.setLong(1, after);
+                statement.setLong(2, upTo);
+                statement.setArray(3, statement.getConnection().createArrayOf("text", without.toArray()));
+                statement.setLong(4, upTo);
+                statement.setFetchSize(AT_ONCE);
+                return stretch(statement, upTo);
+            } catch (SQLException e) {
+                throw new EventStoreException("the log cannot be read after " + after, e);
+            }
+        });
+    }
+
+    private LogStretch stretch(PreparedStatement statement, long upTo) throws SQLException {
+        List<TrackedEventData<?>> rows = new ArrayList<>();
+        long bytes = 0;
+        long last = upTo;
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                TrackedEventData<?> data = getTrackedEventData(row, null);
+                rows.add(data);
+                bytes += ((byte[]) data.getPayload().getData()).length;
+                if (bytes > MOST_BYTES) {
+                    last = row.getLong(TABLES.globalIndexColumn());
+                    break;
+                }
+            }
+        }
+        List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
+                        rows.stream(), getEventSerializer(), upcasterChain)
+                .toList();
+        events.forEach(TrackedEventMessage::getPayload);
+        return new LogStretch(last, events);
+    }
+
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!CurrentUnitOfWork.isStarted()
@@ -98,11 +155,14 @@ final class LogEngine extends JdbcEventStorageEngine {
         waiting.addAll(events);
     }
 
+    /** What a reader knows who has read up to there. */
+    static GapAwareTrackingToken tokenAt(long position) {
+        return GapAwareTrackingToken.newInstance(position, Collections.emptySortedSet());
+    }
+
     @Override
     protected TrackedEventData<?> getTrackedEventData(ResultSet row, GapAwareTrackingToken previous)
             throws SQLException {
-        long position = row.getLong(TABLES.globalIndexColumn());
-        return super.getTrackedEventData(
-                row, GapAwareTrackingToken.newInstance(position - 1, Collections.emptySortedSet()));
+        return super.getTrackedEventData(row, tokenAt(row.getLong(TABLES.globalIndexColumn()) - 1));
     }
 }

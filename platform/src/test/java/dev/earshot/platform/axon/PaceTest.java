@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private static final Duration STEP = Duration.ofMillis(50);
-    private final Pace pace = new Pace(STEP, Thread::new);
+    private final Pace pace = new Pace(STEP, () -> false, Thread::new);
 
     @AfterEach
     void stop() {
@@ -32,12 +32,22 @@ class PaceTest {
 
     @Test
     void the_first_task_does_not_wait_and_the_next_does() {
-        var slow = new Pace(Duration.ofHours(1), Thread::new);
+        var slow = new Pace(Duration.ofHours(1), () -> false, Thread::new);
         var first = (ScheduledFuture<?>) slow.submit(() -> {});
         var second = (ScheduledFuture<?>) slow.submit(() -> {});
 
         assertThat(first.getDelay(TimeUnit.NANOSECONDS)).isNotPositive();
         assertThat(second.getDelay(TimeUnit.MINUTES)).isBetween(50L, 60L);
         slow.shutdownNow();
+    }
+
+    @Test
+    void in_a_hurry_it_hardly_waits() {
+        var hurried = new Pace(Duration.ofHours(1), () -> true, Thread::new);
+        hurried.submit(() -> {});
+        var second = (ScheduledFuture<?>) hurried.submit(() -> {});
+
+        assertThat(second.getDelay(TimeUnit.MILLISECONDS)).isLessThan(100);
+        hurried.shutdownNow();
     }
 }

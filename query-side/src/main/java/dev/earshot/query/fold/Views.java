@@ -25,7 +25,7 @@ public class Views {
 
     @Bean
     ConfigurerModule viewProcessors(ViewSettings settings) {
-        return configurer -> NAMES.forEach(view ->
-                PacedProcessor.of(view, 1, settings.batch(), settings.pace()).configureModule(configurer));
+        return configurer -> NAMES.forEach(view -> PacedProcessor.catchingUp(view, 1, settings.batch(), settings.pace())
+                .configureModule(configurer));
     }
 }

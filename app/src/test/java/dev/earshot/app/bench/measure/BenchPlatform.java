@@ -24,7 +24,11 @@ public final class BenchPlatform implements AutoCloseable {
 
     /** Starts it with these settings; {@code extra} classes may replace beans. */
     public static BenchPlatform start(List<Class<?>> extra, String... settings) throws IOException {
-        Path data = Files.createTempDirectory("earshot-bench");
+        return startOn(Files.createTempDirectory("earshot-bench"), extra, settings);
+    }
+
+    /** The same on a data folder that has something in it already, and is deleted in the end all the same. */
+    public static BenchPlatform startOn(Path data, List<Class<?>> extra, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
         arguments.add("--earshot.data=" + data);

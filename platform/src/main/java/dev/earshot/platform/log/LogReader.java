@@ -1,0 +1,76 @@
+package dev.earshot.platform.log;
+
+import java.util.concurrent.Executor;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * The log as one processor reads it. Far behind the head it is read in long stretches, on another thread than the one that
+ * folds, and without what the processor has nothing to do with; near the head it is what everybody reads.
+ */
+public final class LogReader implements StreamableMessageSource<TrackedEventMessage<?>> {
+    /** So many positions behind the head is far; less is read from the memory of the log's last events. */
+    static final long FAR = 4_000;
+
+    private final LogEngine engine;
+    private final EventStore log;
+    private final Executor ahead;
+    private volatile boolean farBehind;
+
+    LogReader(LogEngine engine, EventStore log, Executor ahead) {
+        this.engine = engine;
+        this.log = log;
+        this.ahead = ahead;
+    }
+
+    /** Whether so much is unread that gathering commits for a while would be a waste of time. */
+    public boolean isFarBehind() {
+        return farBehind;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+        return new CatchUpStream(this, positionOf(token));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return log.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return log.createHeadToken();
+    }
+
+    LogEngine engine() {
+        return engine;
+    }
+
+    Executor ahead() {
+        return ahead;
+    }
+
+    long head() {
+        return positionOf(engine.createHeadToken());
+    }
+
+    /** Everything after a position, from now on as it is appended. */
+    BlockingStream<TrackedEventMessage<?>> live(long after) {
+        return log.openStream(LogEngine.tokenAt(after));
+    }
+
+    void farBehind(boolean now) {
+        farBehind = now;
+    }
+
+    private static long positionOf(TrackingToken token) {
+        return token == null
+                ? 0
+                : Math.max(0, WrappedToken.unwrapLowerBound(token).position().orElse(0));
+    }
+}

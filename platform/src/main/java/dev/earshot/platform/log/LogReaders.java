@@ -1,0 +1,36 @@
+package dev.earshot.platform.log;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The log for processors that may have to read a lot of it: one reader for each, and threads that read ahead for all. */
+public final class LogReaders implements DisposableBean {
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+
+    private final LogEngine engine;
+    private final ObjectProvider<EventStore> log;
+    private final Map<String, LogReader> readers = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService ahead =
+            Executors.newScheduledThreadPool(THREADS, new AxonThreadFactory("log-ahead"));
+
+    LogReaders(LogEngine engine, ObjectProvider<EventStore> log) {
+        this.engine = engine;
+        this.log = log;
+    }
+
+    /** The reader of this processing group. */
+    public LogReader of(String group) {
+        return readers.computeIfAbsent(group, name -> new LogReader(engine, log.getObject(), ahead));
+    }
+
+    @Override
+    public void destroy() {
+        ahead.shutdownNow();
+    }
+}

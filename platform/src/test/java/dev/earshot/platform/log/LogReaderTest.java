@@ -1,0 +1,122 @@
+package dev.earshot.platform.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.earshot.fixture.Counter;
+import dev.earshot.fixture.Counter.Counted;
+import dev.earshot.platform.IntegrationTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@IntegrationTest(Counter.class)
+class LogReaderTest {
+    private static final int MANY = (int) (3 * LogReader.FAR);
+
+    @Autowired
+    private LogReaders readers;
+
+    @Autowired
+    private LogEngine log;
+
+    @Autowired
+    private EventStore store;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void far_behind_it_reads_all_in_order_across_gaps_and_goes_on_with_what_is_written_then() throws Exception {
+        TrackingToken begin = store.createHeadToken();
+        append("a", MANY / 2);
+        jdbc.execute(
+                "SELECT nextval(pg_get_serial_sequence('domain_event', 'global_index')) FROM generate_series(1, 500)");
+        append("b", MANY / 2);
+        LogReader reader = readers.of("test");
+
+        try (BlockingStream<TrackedEventMessage<?>> stream = reader.openStream(begin)) {
+            assertThat(reader.isFarBehind()).isTrue();
+            List<Object> read = read(stream, MANY);
+            assertThat(read).isEqualTo(expected("a", MANY / 2, "b", MANY / 2));
+            assertThat(stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(reader.isFarBehind()).isFalse();
+
+            AtomicInteger woken = new AtomicInteger();
+            stream.setOnAvailableCallback(woken::incrementAndGet);
+            store.publish(new GenericEventMessage<>(new Counted("live", 1)));
+            await().until(() -> woken.get() > 0);
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Counted("live", 1));
+        }
+    }
+
+    @Test
+    void what_nobody_wants_is_not_fetched_again_and_the_reader_still_comes_to_the_head() throws Exception {
+        TrackingToken begin = ReplayToken.createReplayToken(null, store.createHeadToken());
+        append("c", MANY);
+        log.appendEvents(List.of(new GenericEventMessage<>("wanted")));
+        long head = store.createHeadToken().position().orElseThrow();
+
+        int unwanted = 0;
+        boolean found = false;
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                readers.of("another").openStream(begin)) {
+            for (long position = 0; position < head; ) {
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                position = event.trackingToken().position().orElseThrow();
+                found |= event.getPayload().equals("wanted");
+                if (event.getPayload() instanceof Counted) {
+                    unwanted++;
+                    stream.skipMessagesWithPayloadTypeOf(event);
+                }
+            }
+        }
+        assertThat(found).isTrue();
+        assertThat(unwanted).isLessThan(MANY);
+    }
+
+    private static List<Object> read(BlockingStream<TrackedEventMessage<?>> stream, int count) throws Exception {
+        List<Object> read = new ArrayList<>();
+        long last = -1;
+        while (read.size() < count) {
+            TrackedEventMessage<?> event = stream.nextAvailable();
+            long position = event.trackingToken().position().orElseThrow();
+            assertThat(position).isGreaterThan(last);
+            last = position;
+            read.add(event.getPayload());
+        }
+        return read;
+    }
+
+    private void append(String name, int count) {
+        List<EventMessage<?>> events = new ArrayList<>();
+        counted(name, count).forEach(each -> events.add(new GenericEventMessage<>(each)));
+        for (int from = 0; from < count; from += 1_000) {
+            log.appendEvents(events.subList(from, Math.min(count, from + 1_000)));
+        }
+    }
+
+    private static List<Object> expected(String one, int ofOne, String other, int ofOther) {
+        List<Object> all = new ArrayList<>(counted(one, ofOne));
+        all.addAll(counted(other, ofOther));
+        return all;
+    }
+
+    private static List<Counted> counted(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Counted(name, number))
+                .toList();
+    }
+}
