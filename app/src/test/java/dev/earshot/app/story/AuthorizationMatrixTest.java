@@ -109,6 +109,15 @@ class AuthorizationMatrixTest {
             POST   /v1/admin/payment-events/{id}/redrive      ADMIN,SUPERADMIN,FINANCE
             GET    /v1/admin/pending-purchases                FINANCE,ADMIN,SUPERADMIN
             POST   /v1/admin/price-lists                      ADMIN,SUPERADMIN
+            GET    /v1/admin/price-lists                      FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/price-lists/in-force             FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/price-lists/{priceListId}        FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/shadow-plans                     FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/admin/shadow-plans/{name}              FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/simulations                            FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/simulations/{simulationId}             FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/simulations/{simulationId}/result      FINANCE,ADMIN,SUPERADMIN
+            GET    /v1/simulations/{simulationId}/losers      FINANCE,ADMIN,SUPERADMIN
             POST   /v1/admin/price-lists/{priceListId}/publish ADMIN,SUPERADMIN
             POST   /v1/admin/price-lists/{priceListId}/publish-regardless SUPERADMIN
             POST   /v1/admin/price-lists/{priceListId}/withdraw ADMIN,SUPERADMIN

@@ -42,6 +42,7 @@ class SecurityRules {
             path(HttpMethod.GET, "/v3/api-docs.yaml"),
             path(HttpMethod.GET, "/swagger-ui.html"),
             path(HttpMethod.GET, "/swagger-ui/**"),
+            path(HttpMethod.GET, "/lab/**"),
             path(null, "/hooks/**"),
             path(null, "/media/**"));
 

@@ -19,7 +19,10 @@ public class Views {
             "ledger-view",
             "listener-view",
             "membership-view",
+            "price-view",
             "purchase-view",
+            "shadow-view",
+            "simulation-view",
             "stream-view",
             "wallet-view");
 

@@ -22,6 +22,7 @@ public final class Audience {
         CoinNews.tell(this);
         CardNews.tell(this);
         MembershipNews.tell(this);
+        SimulationNews.tell(this);
     }
 
     <E> void tell(Class<E> type, Function<E, List<Told>> shape) {

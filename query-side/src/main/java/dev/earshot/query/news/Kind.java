@@ -10,7 +10,8 @@ public enum Kind {
     PAYOUT("payout"),
     AUTO_TOP_UP("auto-top-up"),
     CARD("card"),
-    MEMBERSHIP("membership");
+    MEMBERSHIP("membership"),
+    SIMULATION("simulation");
 
     private final String eventName;
 

@@ -9,6 +9,7 @@ import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.simulation.SimulationEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.query.fold.Batch;
@@ -99,6 +100,11 @@ class StreamView {
 
     @EventHandler
     void on(MembershipEvent event, LogEntry entry) {
+        add(event, entry);
+    }
+
+    @EventHandler
+    void on(SimulationEvent event, LogEntry entry) {
         add(event, entry);
     }
 

@@ -10,8 +10,8 @@ import java.util.Queue;
  * afterwards a fact that was already told, by its position, is not told again.
  */
 final class Backlog {
-    /** Draws are for clients that keep up: with this much waiting the next second's will do. */
-    private static final int TOO_MUCH_FOR_DRAWS = 8;
+    /** Passing figures are for clients that keep up: with this much waiting the next ones will do. */
+    private static final int TOO_MUCH_FOR_PASSING = 8;
 
     private final Deque<Frame> waiting = new ArrayDeque<>();
     private final Queue<Frame> sinceConnected = new ArrayDeque<>();
@@ -35,9 +35,9 @@ final class Backlog {
         return waiting.size() <= limit;
     }
 
-    /** Adds the figures of this second, unless the client has enough to read already. */
-    synchronized void addDraw(Frame frame) {
-        if (caughtUp && waiting.size() < TOO_MUCH_FOR_DRAWS) {
+    /** Adds figures that the next ones supersede, unless the client has enough to read already. */
+    synchronized void addPassing(Frame frame) {
+        if (caughtUp && waiting.size() < TOO_MUCH_FOR_PASSING) {
             waiting.add(frame);
         }
     }

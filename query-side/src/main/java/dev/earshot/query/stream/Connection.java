@@ -47,14 +47,14 @@ final class Connection implements WriteListener, AsyncListener {
         }
     }
 
-    void sendDraw(Frame frame) {
-        backlog.addDraw(frame);
+    void sendPassing(Frame frame) {
+        backlog.addPassing(frame);
         write();
     }
 
     /** Tells the client that a newer stream of its account has taken this one's place, and ends. */
     void replace() {
-        backlog.addDraw(Frame.REPLACED);
+        backlog.addPassing(Frame.REPLACED);
         writeWhatWaits();
         close();
     }

@@ -16,9 +16,9 @@ record Frame(long position, byte[] bytes) {
         return of(fact.kind().eventName(), fact.position(), fact.data());
     }
 
-    /** The figures of this second; superseded by the next, so they have no id. */
-    static Frame draw(String data) {
-        return of("draw", 0, data);
+    /** Figures that the next ones supersede, so they have no id. */
+    static Frame passing(String event, String data) {
+        return of(event, 0, data);
     }
 
     /** The client has heard everything up to {@code position} that concerns it. */

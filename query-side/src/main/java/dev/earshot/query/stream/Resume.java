@@ -53,7 +53,7 @@ class Resume {
         return new Fact(position, told.kind(), json.writeValueAsString(told.body()));
     }
 
-    String draw(Map<String, Object> figures) {
+    String passing(Map<String, Object> figures) {
         return json.writeValueAsString(figures);
     }
 

@@ -28,7 +28,8 @@ class StreamController {
 
     /**
      * Tells the caller's calls, wallet, top-ups, presence, earnings and payouts as they happen ({@code call}, {@code wallet},
-     * {@code top-up}, {@code presence}, {@code earnings}, {@code payout}), and every second of running calls ({@code draw}). A client that
+     * {@code top-up}, {@code presence}, {@code earnings}, {@code payout}), every second of running calls ({@code draw}), and how far the
+     * caller's simulations are ({@code simulation}, {@code progress}). A client that
      * comes back with the last id it heard is told what it missed; {@code reset} tells it to ask for everything anew. The
      * stream ends with the access token it was opened with: come back with a fresh one.
      */

@@ -13,6 +13,7 @@ import dev.earshot.api.meter.Draw;
 import dev.earshot.api.meter.MeterEvent.SecondsDrawn;
 import dev.earshot.api.payout.PayoutEvent;
 import dev.earshot.api.presence.PresenceEvent;
+import dev.earshot.api.simulation.SimulationEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.query.fold.LogEntry;
@@ -34,13 +35,15 @@ class StreamTail {
     private final Streams streams;
     private final Resume shapes;
     private final LiveCalls live;
+    private final PassingNews passing;
 
-    StreamTail(Audience audience, Recent recent, Streams streams, Resume shapes, LiveCalls live) {
+    StreamTail(Audience audience, Recent recent, Streams streams, Resume shapes, LiveCalls live, PassingNews passing) {
         this.audience = audience;
         this.recent = recent;
         this.streams = streams;
         this.shapes = shapes;
         this.live = live;
+        this.passing = passing;
     }
 
     @EventHandler
@@ -98,6 +101,11 @@ class StreamTail {
         tell(event, entry);
     }
 
+    @EventHandler
+    void on(SimulationEvent event, LogEntry entry) {
+        tell(event, entry);
+    }
+
     /** The member hears what it cost so far, the listener what it earned; both only if anyone listens at all. */
     @EventHandler
     void on(SecondsDrawn event, LogEntry entry) {
@@ -127,11 +135,9 @@ class StreamTail {
     }
 
     private void tell(AccountId account, Draw draw, String figure, long value) {
-        var connections = streams.of(account);
-        if (!connections.isEmpty()) {
-            var frame = Frame.draw(shapes.draw(
-                    Map.of("callId", draw.callId(), "second", draw.second(), "pocket", draw.pocket(), figure, value)));
-            connections.forEach(connection -> connection.sendDraw(frame));
-        }
+        passing.tell(
+                account,
+                "draw",
+                Map.of("callId", draw.callId(), "second", draw.second(), "pocket", draw.pocket(), figure, value));
     }
 }

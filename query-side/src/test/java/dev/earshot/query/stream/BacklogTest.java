@@ -57,7 +57,7 @@ class BacklogTest {
     void draws_are_left_out_for_a_client_that_is_behind() {
         backlog.catchUp(List.of());
         for (int second = 0; second < 100; second++) {
-            backlog.addDraw(Frame.draw("{}"));
+            backlog.addPassing(Frame.passing("draw", "{}"));
         }
 
         assertThat(positions()).hasSizeLessThan(10);
@@ -66,7 +66,8 @@ class BacklogTest {
     @Test
     void a_frame_reads_as_the_standard_says() {
         assertThat(new String(fact(7).bytes(), StandardCharsets.UTF_8)).isEqualTo("event:call\nid:7\ndata:{}\n\n");
-        assertThat(new String(Frame.draw("{}").bytes(), StandardCharsets.UTF_8)).isEqualTo("event:draw\ndata:{}\n\n");
+        assertThat(new String(Frame.passing("draw", "{}").bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("event:draw\ndata:{}\n\n");
     }
 
     private List<Long> positions() {

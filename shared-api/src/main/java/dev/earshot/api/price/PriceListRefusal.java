@@ -5,6 +5,7 @@ import dev.earshot.api.refusal.RefusalCode;
 /** Why the book of price lists says no. */
 public enum PriceListRefusal implements RefusalCode {
     PRICE_LIST_UNKNOWN(Kind.UNKNOWN),
+    NO_PRICE_LIST_IN_FORCE(Kind.UNKNOWN),
     /** The terms are impossible. */
     PRICES_IMPOSSIBLE(Kind.UNPROCESSABLE),
     /** What has been cannot be priced anew. */

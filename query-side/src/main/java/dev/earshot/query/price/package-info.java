@@ -1,0 +1,2 @@
+/** Which price lists there are, who put them in force, and which was in force when. */
+package dev.earshot.query.price;

@@ -1,0 +1,38 @@
+package dev.earshot.query.simulation;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the lab works through what it is asked.
+ *
+ * @param leastMembers members in a cohort at least; the figures of fewer would tell of persons
+ * @param lookEvery how often somebody looks for a simulation that waits
+ * @param beat how often whoever works on one says so, tells its progress, and asks whether it is still wanted
+ * @param lease how long after the last beat another node begins it anew
+ * @param attempts how often it is begun before it is given up
+ */
+@Validated
+@ConfigurationProperties("simulations")
+record RunSettings(
+        @DefaultValue("5") @Min(2) long leastMembers,
+
+        @DefaultValue("500ms") @NotNull @DurationMin(millis = 10)
+        Duration lookEvery,
+
+        @DefaultValue("300ms") @NotNull @DurationMin(millis = 10)
+        Duration beat,
+
+        @DefaultValue("10s") @NotNull Duration lease,
+        @DefaultValue("3") @Min(1) int attempts) {
+    RunSettings {
+        if (beat.multipliedBy(3).compareTo(lease) > 0) {
+            throw new IllegalArgumentException("simulations.beat: at most a third of simulations.lease");
+        }
+    }
+}
