@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.audit.AuditCommand;
 import dev.earshot.app.demo.Demo;
 import dev.earshot.app.generate.Generate;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ public final class Earshot {
         if (List.of(args).contains("--help")) {
             System.out.println(Options.TEXT);
             return;
+        }
+        if (AuditCommand.isAskedFor(args)) {
+            System.exit(AuditCommand.run(args));
         }
         System.setProperty(NO_ADVERTISEMENT, "true");
         if (Generate.isAskedBy(args)) {

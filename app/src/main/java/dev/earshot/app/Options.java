@@ -6,6 +6,9 @@ final class Options {
             Earshot: paid live conversation by the second.
 
               java -jar earshot.jar [options]
+              java -jar earshot.jar audit verify [options]
+                                              read the whole log again and tell whether it is what was signed, without
+                                              starting anything else: exit code 0 if so, 1 if not, 2 if it cannot be told
 
               --demo                          play a marketplace through the public API and tell one call's story
               --demo=exit                     the same, then stop: 0 if the sums fit, 1 if not
@@ -20,6 +23,7 @@ final class Options {
               --spring.datasource.url=…       use this PostgreSQL instead (with .username and .password,
                                               and with spring.flyway.user and .password the owner of its tables)
               --spring.profiles.active=prod   no dev sign-in, nothing made up: a missing setting stops the start
+              --audit.public-key=file         verify with the public keys in this file alone, without the secret
               --help                          this text
 
             Every setting can also come from the environment (SERVER_PORT) or a file (config/application.yml).""";

@@ -58,6 +58,11 @@ final class OwnProcess implements AutoCloseable {
         return new Api(URI.create("http://127.0.0.1:" + port));
     }
 
+    /** Where it keeps everything. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
     /** Kill -9: it has no time to say goodbye, and its database server is left behind. */
     void kill() {
         process.destroyForcibly().onExit().join();

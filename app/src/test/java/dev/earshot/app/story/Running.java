@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -58,6 +59,8 @@ public final class Running {
             "--server.port=" + port,
             "--earshot.data=" + data,
             "--earshot.secrets.jwt=" + Base64.getEncoder().encodeToString(TOKEN_SECRET),
+            "--earshot.secrets.audit-signing-key="
+                    + Base64.getEncoder().encodeToString(Arrays.copyOf(TOKEN_SECRET, 32)),
             "--call.ring=8s",
             "--call.connect=8s",
             "--call.beat=1s",

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 
 /** A second all-in-one on the same database: members live on one node, listeners on the other, and each call on both. */
 class TwoNodesTest {
@@ -29,7 +30,9 @@ class TwoNodesTest {
         OTHER.start(
                 "--spring.datasource.url=" + database.getJdbcUrl(),
                 "--spring.datasource.username=" + database.getUsername(),
-                "--spring.datasource.password=" + database.getPassword());
+                "--spring.datasource.password=" + database.getPassword(),
+                "--audit.archive.folder=" + Running.inside(Environment.class).getProperty("earshot.data")
+                        + "/checkpoints");
     }
 
     @AfterAll

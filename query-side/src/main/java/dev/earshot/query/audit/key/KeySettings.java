@@ -1,5 +1,7 @@
 package dev.earshot.query.audit.key;
 
+import dev.earshot.platform.secrets.Secrets;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("audit")
 public record KeySettings(@DefaultValue("") String publicKey) {
+    /** Those of the secret alone. */
+    public Keyring ofSecret(Secrets secrets) {
+        return new Keyring(List.of(SigningKey.of(secrets.get(SigningKey.SECRET)).verifying()));
+    }
+
     /** Those in the file. */
     public Keyring published() {
         return new Keyring(Keyring.readFrom(publicKey));

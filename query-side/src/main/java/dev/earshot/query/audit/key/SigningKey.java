@@ -11,7 +11,7 @@ import java.security.spec.NamedParameterSpec;
 /** The key that checkpoints are signed with. */
 public final class SigningKey {
     /** The name of the secret in {@code earshot.secrets}: 32 random bytes. */
-    static final String SECRET = "audit-signing-key";
+    public static final String SECRET = "audit-signing-key";
 
     private static final int SEED = 32;
 

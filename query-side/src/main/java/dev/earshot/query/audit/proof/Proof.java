@@ -14,11 +14,11 @@ import java.util.List;
  * @param path what leads from the event's hash to the checkpoint's root, from below, in hexadecimal
  */
 @Schema(name = "InclusionProof")
-record Proof(StoredEvent event, long index, List<String> path, CheckpointReply checkpoint) {
+record Proof(Stored event, long index, List<String> path, CheckpointReply checkpoint) {
     /** The event exactly as it is stored, payload and metadata in base64. */
     @Schema(name = "StoredEvent")
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record StoredEvent(
+    record Stored(
             long position,
             String eventId,
             String aggregateType,
@@ -29,8 +29,8 @@ record Proof(StoredEvent event, long index, List<String> path, CheckpointReply c
             byte[] payload,
             byte[] metadata,
             String timestamp) {
-        static StoredEvent of(RawEvent event) {
-            return new StoredEvent(
+        static Stored of(RawEvent event) {
+            return new Stored(
                     event.position(),
                     event.text(Field.EVENT_ID).orElse(null),
                     event.text(Field.AGGREGATE_TYPE).orElse(null),

@@ -65,7 +65,7 @@ class Proofs {
                     event.position(), row.number());
         }
         return new Proof(
-                Proof.StoredEvent.of(event),
+                Proof.Stored.of(event),
                 index,
                 MerkleTree.path(hashes, leaves, index).stream()
                         .map(HexFormat.of()::formatHex)
