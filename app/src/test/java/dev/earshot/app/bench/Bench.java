@@ -32,7 +32,9 @@ final class Bench {
             "hooks",
             HooksBench::run,
             "rebuild",
-            RebuildBench::run);
+            RebuildBench::run,
+            "chain",
+            ChainBench::run);
 
     private static final Pattern PROPERTY = Pattern.compile("-D(bench\\.[^=]+)=(.*)");
 
