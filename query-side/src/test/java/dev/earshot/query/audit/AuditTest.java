@@ -8,6 +8,7 @@ import dev.earshot.query.audit.chain.BlockRows;
 import dev.earshot.query.audit.checkpoint.CheckpointRows;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ public abstract class AuditTest extends QueryTest {
     @Autowired
     protected JdbcClient database;
 
+    @Autowired
+    private Clerk clerk;
+
     protected BlockRows blocks;
     protected CheckpointRows checkpoints;
 
@@ -33,6 +37,18 @@ public abstract class AuditTest extends QueryTest {
     void look() {
         blocks = new BlockRows(database);
         checkpoints = new CheckpointRows(database);
+    }
+
+    @AfterEach
+    void goOn() {
+        if (!clerk.isRunning()) {
+            clerk.start();
+        }
+    }
+
+    /** Until the end of the test nothing is linked, signed or archived but what the test does itself. */
+    protected void nobodyElseAtWork() {
+        clerk.stop();
     }
 
     /** A call that was paid for happens, and is chained, signed and archived. */

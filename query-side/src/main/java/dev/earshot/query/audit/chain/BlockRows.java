@@ -63,7 +63,7 @@ public final class BlockRows {
                 .param(position)
                 .query(BlockRows::block)
                 .optional()
-                .filter(block -> block.leaves().position(0) <= position);
+                .filter(block -> !block.leaves().isEmpty() && block.leaves().position(0) <= position);
     }
 
     /** The links of all events of a block. */

@@ -4,6 +4,7 @@ import dev.earshot.query.audit.WhereTheLogIs;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,16 @@ public class Linker {
             blocks.add(block);
             tail = block.tail();
         }
-        return new Round(next.size(), times.stream().findFirst().map(Instant::parse), next.size() == most);
+        return new Round(next.size(), times.stream().findFirst().flatMap(Linker::instant), next.size() == most);
+    }
+
+    /** It is for the metrics only: whatever somebody wrote there, the chain goes on. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private Leaves leavesAfter(long position, int most, List<String> times) {
