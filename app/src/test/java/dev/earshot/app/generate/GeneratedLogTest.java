@@ -48,6 +48,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -106,6 +108,19 @@ class GeneratedLogTest {
         assertThat(secondTime).isEqualTo(Generate.REFUSED);
         assertThat(generated.stream().filter(row -> row.name().equals("CallRequested")))
                 .hasSize(CALLS);
+    }
+
+    @Test
+    void the_same_seed_makes_the_same_bytes_on_one_thread() throws IOException {
+        Path other = Files.createTempDirectory("earshot-generated");
+        Generate.run("--generate=" + CALLS, "--seed=7", "--generate.threads=1", "--earshot.data=" + other);
+        try (var context = new SpringApplicationBuilder(Generating.class)
+                .web(WebApplicationType.NONE)
+                .run("--earshot.data=" + other, "--logging.level.root=error")) {
+            assertThat(Row.all(context.getBean(JdbcTemplate.class))).isEqualTo(generated);
+        } finally {
+            FileSystemUtils.deleteRecursively(other.toFile());
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ final class CatchUpStream implements BlockingStream<TrackedEventMessage<?>> {
     private long head;
     private CompletableFuture<LogStretch> next;
     private BlockingStream<TrackedEventMessage<?>> live;
-    private Runnable available = () -> {};
+    private volatile Runnable available = () -> {};
 
     CatchUpStream(LogReader reader, long position) {
         this.reader = reader;
