@@ -47,6 +47,17 @@ class QueryInventory {
     }
 
     @Bean
+    Inventory inventoryOfPrices() {
+        return Inventory.of(
+                withheld("price_fact", "what was decided about prices, by ids of staff"),
+                shown("simulation_view", "asked_by = :account"),
+                withheld("simulation_run", "repeats what the facts tell, by ids"),
+                withheld("shadow_plan", "what was decided about prices, by ids of staff"),
+                withheld("shadow_call", "calls under way, once more; the calls themselves are exported"),
+                withheld("shadow_total", "sums of everybody"));
+    }
+
+    @Bean
     Inventory inventoryOfLedger() {
         return Inventory.of(
                 shown("ledger_account", "owner IN (:account, :listener)"),
