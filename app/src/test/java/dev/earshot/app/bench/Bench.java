@@ -2,6 +2,7 @@ package dev.earshot.app.bench;
 
 import dev.earshot.app.bench.calls.CallsBench;
 import dev.earshot.app.bench.hooks.HooksBench;
+import dev.earshot.app.bench.ledger.LedgerBench;
 import dev.earshot.app.bench.measure.Report;
 import dev.earshot.app.bench.presence.PresenceBench;
 import dev.earshot.app.bench.rebuild.RebuildBench;
@@ -34,7 +35,9 @@ final class Bench {
             "rebuild",
             RebuildBench::run,
             "chain",
-            ChainBench::run);
+            ChainBench::run,
+            "ledger",
+            LedgerBench::run);
 
     private static final Pattern PROPERTY = Pattern.compile("-D(bench\\.[^=]+)=(.*)");
 

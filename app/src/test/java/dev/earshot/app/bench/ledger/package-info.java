@@ -1,0 +1,2 @@
+/** The benchmark of the ledger. */
+package dev.earshot.app.bench.ledger;
