@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +44,9 @@ class LogKeeping implements Callback {
                     AND relkind IN ('r', 'p', 'v', 'm', 'S') AND pg_has_role(relowner, 'USAGE')
             ) relations WHERE wanted <> held ORDER BY kind, name""";
 
-    private final JdbcConnectionDetails pool;
+    private final DataSource pool;
 
-    LogKeeping(JdbcConnectionDetails pool) {
+    LogKeeping(DataSource pool) {
         this.pool = pool;
     }
 
@@ -62,20 +62,27 @@ class LogKeeping implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        try (Statement sql = context.getConnection().createStatement()) {
-            Connection connection = context.getConnection();
-            String migrates = connection.getMetaData().getUserName();
-            if (migrates.equals(pool.getUsername())) {
+        Connection owner = context.getConnection();
+        try (Statement sql = owner.createStatement()) {
+            String role = whoRuns();
+            if (role.equals(owner.getMetaData().getUserName())) {
                 return;
             }
             sql.execute(TURN);
-            String runs = sql.enquoteIdentifier(pool.getUsername(), true);
+            String quoted = sql.enquoteIdentifier(role, true);
             for (String change :
-                    changes(connection, runs, context.getConfiguration().getTable())) {
+                    changes(owner, quoted, context.getConfiguration().getTable())) {
                 sql.execute(change);
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot grant " + pool.getUsername() + " its tables", e);
+            throw new DataAccessResourceFailureException("Cannot grant the tables to the role that runs", e);
+        }
+    }
+
+    /** Asked of the database itself, for the settings have several ways to name it. */
+    private String whoRuns() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.getMetaData().getUserName();
         }
     }
 

@@ -92,6 +92,21 @@ class LogKeptTest {
     }
 
     @Test
+    void the_role_that_runs_may_be_named_in_the_address_too() {
+        Map<String, String> settings = new HashMap<>(TestDatabase.fresh());
+        String user = settings.remove("spring.datasource.username");
+        String address = settings.get("spring.datasource.url");
+        settings.put("spring.flyway.url", address); // Else the name in the address would count for the migration too.
+        settings.put("spring.datasource.url", address + "&user=" + user);
+
+        on(settings)
+                .withPropertyValues("spring.profiles.active=prod")
+                .run(context -> assertThat(context.getBean(JdbcTemplate.class)
+                                .queryForObject("SELECT current_user || count(*) FROM domain_event", String.class))
+                        .isEqualTo("earshot_app0"));
+    }
+
+    @Test
     void a_node_that_does_not_migrate_starts_on_what_another_migrated() {
         Map<String, String> settings = new HashMap<>(TestDatabase.fresh());
         on(settings).run(context -> assertThat(context).hasNotFailed());
