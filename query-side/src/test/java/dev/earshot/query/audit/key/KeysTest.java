@@ -38,11 +38,11 @@ class KeysTest {
         byte[] before = new byte[32];
         before[0] = 1;
         SigningKey former = SigningKey.of(before);
-        Path file = Files.writeString(data.resolve("former.pem"), former.verifying().pem());
+        Path file =
+                Files.writeString(data.resolve("former.pem"), former.verifying().pem());
         process.withPropertyValues(SECRET, "audit.public-key=" + file).run(context -> {
             SigningKey current = context.getBean(SigningKey.class);
-            assertThat(context.getBean(Keyring.class).all())
-                    .containsExactly(current.verifying(), former.verifying());
+            assertThat(context.getBean(Keyring.class).all()).containsExactly(current.verifying(), former.verifying());
         });
     }
 
