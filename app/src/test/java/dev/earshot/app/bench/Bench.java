@@ -37,7 +37,9 @@ final class Bench {
             "chain",
             ChainBench::run,
             "ledger",
-            LedgerBench::run);
+            LedgerBench::run,
+            "lab",
+            LabBench::run);
 
     private static final Pattern PROPERTY = Pattern.compile("-D(bench\\.[^=]+)=(.*)");
 

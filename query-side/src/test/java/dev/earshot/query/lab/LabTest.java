@@ -3,9 +3,12 @@ package dev.earshot.query.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.api.call.CallEvent.CallRefused;
+import dev.earshot.api.call.RefuseReason;
 import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Grace;
+import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.PriceList;
@@ -13,6 +16,7 @@ import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
+import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.query.QueryTest;
 import dev.earshot.query.lab.result.CutOff;
 import dev.earshot.query.lab.result.Figures;
@@ -172,6 +176,21 @@ class LabTest extends QueryTest {
         assertThat(heard).hasValue(8L * MEMBERS);
         assertThatThrownBy(() -> lab.run(List.of(inForce()), ALWAYS, Cohort.everybody(), (done, all) -> {}, () -> true))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void a_call_given_up_before_it_had_a_hold_stays_as_it_was() {
+        given(
+                story.walletOpened(),
+                story.requested(),
+                new HoldReleased(story.wallet, story.call, Grant.NONE, story.at(3)),
+                new CallRefused(story.call, story.parties, RefuseReason.LISTENER_BUSY, story.at(3)));
+        Window now = new Window(story.start, story.at(60));
+
+        Outcome outcome = run(now, Cohort.everybody(), inForce()).outcomes().get(0);
+
+        assertThat(outcome.calls().all()).isEqualTo(1);
+        assertThat(outcome.calls().same()).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.earshot.query.lab.tally.Tallies;
 import dev.earshot.query.lab.tally.Tally;
 import dev.earshot.query.lab.tally.Tally.Bill;
 import dev.earshot.query.lab.tally.Tally.Fate;
+import dev.earshot.query.lab.tape.Placing;
 import dev.earshot.query.lab.tape.Strip;
 import dev.earshot.query.lab.tape.Vocabulary;
 import java.time.Instant;
@@ -83,7 +84,11 @@ public record Play(
         long position = call.taped().requested().position();
         Instant at = other.wasCut()
                 ? other.cutAt()
-                : call.taped().placing().orElseThrow().moment().at();
+                : call.taped()
+                        .placing()
+                        .map(Placing::moment)
+                        .orElse(call.taped().requested())
+                        .at();
         long second = other.wasCut() ? other.granted() : 0;
         return new CutOff(
                 call.id(), script.member(), position, second, at, call.taped().talked());
