@@ -9,6 +9,7 @@ import dev.earshot.command.simulation.Candidates;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -45,7 +46,10 @@ class ShadowController {
             operationId = "startShadowPlan",
             summary = "Price every new call by a candidate too, for its figures alone",
             description = "What the candidate leaves out is as it is in force now. Nobody pays by it.")
-    void start(@Parameter(example = "lower-fee") @PathVariable String name, @RequestBody ShadowForm form, Caller caller)
+    void start(
+            @Parameter(example = "lower-fee") @PathVariable String name,
+            @Valid @RequestBody ShadowForm form,
+            Caller caller)
             throws Refused {
         if (!name.matches(NAME)) {
             throw ShadowRefusal.SHADOW_NAME_IMPOSSIBLE.at(

@@ -7,6 +7,7 @@ import dev.earshot.api.pricing.Pocket;
 import dev.earshot.command.price.PriceForm;
 import dev.earshot.command.simulation.CandidateForm;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +22,8 @@ record ShadowForm(
         PriceForm prices,
         PlanVersion plan,
         Integer rateBasisPoints,
-        List<Pocket> burnOrder,
-        Map<ListenerId, Integer> listenerBasisPoints) {
+        List<@NotNull Pocket> burnOrder,
+        Map<ListenerId, @NotNull Integer> listenerBasisPoints) {
     CandidateForm named(String name) {
         return new CandidateForm(
                 name, priceListId, prices, plan, rateBasisPoints, null, burnOrder, listenerBasisPoints);

@@ -7,6 +7,7 @@ import dev.earshot.api.pricing.Pocket;
 import dev.earshot.command.price.PriceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -31,5 +32,5 @@ public record CandidateForm(
         PlanVersion plan,
         Integer rateBasisPoints,
         Long leastSeconds,
-        List<Pocket> burnOrder,
-        Map<ListenerId, Integer> listenerBasisPoints) {}
+        List<@NotNull Pocket> burnOrder,
+        Map<ListenerId, @NotNull Integer> listenerBasisPoints) {}

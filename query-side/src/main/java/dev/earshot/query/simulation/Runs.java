@@ -108,7 +108,9 @@ class Runs implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
+        synchronized (this) {
+            running = false;
+        }
         Held mine = held;
         if (mine != null) {
             mine.stop();

@@ -71,6 +71,6 @@ class SimulationController {
             @Parameter(example = "sim_6pk1u0bscz4w") @PathVariable SimulationId simulationId,
             @RequestParam Optional<String> candidate)
             throws Refused {
-        return losers.csv(simulations.one(simulationId, candidate).result());
+        return losers.csv(simulations.result(simulationId, candidate));
     }
 }

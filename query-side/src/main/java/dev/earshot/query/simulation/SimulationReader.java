@@ -58,20 +58,34 @@ class SimulationReader {
         if (simulation.status != SimulationStatus.COMPLETED) {
             return SimulationReply.of(simulation, progress, null);
         }
-        ObjectNode whole = (ObjectNode) json.readTree(bytes(id));
-        if (candidate.isPresent()) {
-            whole.set(OUTCOMES, only(candidate.get(), (ArrayNode) whole.get(OUTCOMES)));
-        }
-        return SimulationReply.of(simulation, progress, whole);
+        return SimulationReply.of(simulation, progress, parsed(id, candidate));
+    }
+
+    /** The result, of one candidate alone if that is named. */
+    JsonNode result(SimulationId id, Optional<String> candidate) throws Refused {
+        refuseUnlessDone(id);
+        return parsed(id, candidate);
     }
 
     /** The result exactly as it was produced. */
     byte[] result(SimulationId id) throws Refused {
-        SimulationState simulation = find(id);
-        if (simulation.status != SimulationStatus.COMPLETED) {
-            throw SimulationRefusal.SIMULATION_NOT_DONE.of("%s is %s", id, simulation.status);
-        }
+        refuseUnlessDone(id);
         return bytes(id);
+    }
+
+    private void refuseUnlessDone(SimulationId id) throws Refused {
+        SimulationStatus status = find(id).status;
+        if (status != SimulationStatus.COMPLETED) {
+            throw SimulationRefusal.SIMULATION_NOT_DONE.of("%s is %s", id, status);
+        }
+    }
+
+    private JsonNode parsed(SimulationId id, Optional<String> candidate) throws Refused {
+        ObjectNode whole = (ObjectNode) json.readTree(bytes(id));
+        if (candidate.isPresent()) {
+            whole.set(OUTCOMES, only(candidate.get(), (ArrayNode) whole.get(OUTCOMES)));
+        }
+        return whole;
     }
 
     private SimulationState find(SimulationId id) throws Refused {

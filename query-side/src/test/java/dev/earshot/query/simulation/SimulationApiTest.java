@@ -151,6 +151,7 @@ class SimulationApiTest extends QueryTest {
         assertThat(failed.path("failure").asString()).isEqualTo("COHORT_TOO_SMALL");
         assertThat(failed.has("result")).isFalse();
         assertThat(ask(id + "/result").code()).isEqualTo("SIMULATION_NOT_DONE");
+        assertThat(ask(id + "/losers").code()).isEqualTo("SIMULATION_NOT_DONE");
     }
 
     @Test
