@@ -27,9 +27,11 @@ class AdapterInventory {
                 shown("open_payout", "earnings_id = :earnings"),
                 shown("open_payee", "earnings_id = :earnings"),
                 withheld("loopback_room", "ids of a running call"),
+                withheld("loopback_seat", "ids of a running call"),
                 withheld("sandbox_charge", IMITATION),
                 withheld("sandbox_card_hold", IMITATION),
                 withheld("sandbox_payout", IMITATION),
-                withheld("sandbox_event", IMITATION));
+                withheld("sandbox_event", IMITATION),
+                withheld("sandbox_line", IMITATION));
     }
 }

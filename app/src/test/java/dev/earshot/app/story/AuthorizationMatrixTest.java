@@ -27,6 +27,7 @@ class AuthorizationMatrixTest {
             POST   /v1/sessions                               anyone
             POST   /v1/sessions/refresh                       anyone
             POST   /media/loopback/join                       anyone
+            POST   /media/loopback/leave                      anyone
             POST   /hooks/{provider}                          anyone
             DELETE /v1/sessions/current                       signed-in
             GET    /v1/me                                     signed-in
@@ -138,6 +139,17 @@ class AuthorizationMatrixTest {
             GET    /v1/ledger/entries/{position}              FINANCE,SUPERADMIN
             GET    /v1/ledger/export                          FINANCE,SUPERADMIN
             GET    /v1/ledger/trial-balance                   FINANCE,SUPERADMIN
+            POST   /v1/reconciliation/reports                 FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/reports                 FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/reports/{reportId}      FINANCE,SUPERADMIN
+            POST   /v1/reconciliation/reports/{reportId}/comparisons FINANCE,SUPERADMIN
+            POST   /v1/reconciliation/pulls                   FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/sandbox/report          FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/breaks                  FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/breaks.csv              FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/ages                    FINANCE,SUPERADMIN
+            GET    /v1/reconciliation/breaks/{breakId}        FINANCE,SUPERADMIN
+            PUT    /v1/reconciliation/breaks/{breakId}/resolution FINANCE,SUPERADMIN
             GET    /v1/admin/projections                      ADMIN,SUPERADMIN
             GET    /v1/admin/projections/{name}               ADMIN,SUPERADMIN
             POST   /v1/admin/projections/{name}/rebuild       ADMIN,SUPERADMIN
@@ -205,6 +217,8 @@ class AuthorizationMatrixTest {
                 .replace("{walletId}", "wal_nobodys")
                 .replace("{priceListId}", "prl_nothing")
                 .replace("{simulationId}", "sim_nothing")
+                .replace("{breakId}", "brk_nothing")
+                .replace("{reportId}", "rep_nothing")
                 .replace("{provider}", "nobody")
                 .replace("{positionOrEventId}", "0")
                 .replace("{verificationId}", "ver_nothing")

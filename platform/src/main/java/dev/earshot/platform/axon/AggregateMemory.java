@@ -19,6 +19,7 @@ class AggregateMemory implements BeanRegistrar {
     private static final List<String> TYPES = List.of(
             "account",
             "autoTopUp",
+            "break",
             "call",
             "cardholder",
             "cardPayment",
@@ -31,6 +32,7 @@ class AggregateMemory implements BeanRegistrar {
             "purchase",
             "shadowBook",
             "simulation",
+            "report",
             "storeSubscription",
             "topUp",
             "wallet");

@@ -89,6 +89,8 @@ class SecurityRules {
                         .hasAnyRole("FINANCE", "SUPERADMIN")
                         .requestMatchers("/v1/admin/price-lists/*/publish-regardless")
                         .hasRole("SUPERADMIN")
+                        .requestMatchers("/v1/reconciliation/**")
+                        .hasAnyRole("FINANCE", "SUPERADMIN")
                         .requestMatchers("/v1/admin/listeners/*/penalties/**", "/v1/admin/listeners/*/statement")
                         .hasAnyRole("SUPERVISOR", "ADMIN")
                         .requestMatchers("/actuator/**", "/v1/admin/**")

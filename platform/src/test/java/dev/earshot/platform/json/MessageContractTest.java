@@ -19,6 +19,7 @@ import dev.earshot.api.earnings.EarningsCommand;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.listener.ListenerCommand;
 import dev.earshot.api.listener.ListenerEvent;
+import dev.earshot.api.media.MediaEvent;
 import dev.earshot.api.membership.MembershipCommand;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.meter.MeterEvent;
@@ -34,6 +35,10 @@ import dev.earshot.api.purchase.PurchaseCommand;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.purchase.StoreSubscriptionCommand;
 import dev.earshot.api.purchase.StoreSubscriptionEvent;
+import dev.earshot.api.reconciliation.BreakCommand;
+import dev.earshot.api.reconciliation.BreakEvent;
+import dev.earshot.api.reconciliation.ReportCommand;
+import dev.earshot.api.reconciliation.ReportEvent;
 import dev.earshot.api.shadow.ShadowCommand;
 import dev.earshot.api.shadow.ShadowEvent;
 import dev.earshot.api.simulation.SimulationCommand;
@@ -67,6 +72,8 @@ class MessageContractTest {
             AccountEvent.class,
             AutoTopUpCommand.class,
             AutoTopUpEvent.class,
+            BreakCommand.class,
+            BreakEvent.class,
             CallCommand.class,
             CallEvent.class,
             CardPaymentCommand.class,
@@ -79,6 +86,7 @@ class MessageContractTest {
             EarningsEvent.class,
             ListenerCommand.class,
             ListenerEvent.class,
+            MediaEvent.class,
             MembershipCommand.class,
             MembershipEvent.class,
             MeterEvent.class,
@@ -96,6 +104,8 @@ class MessageContractTest {
             ShadowEvent.class,
             SimulationCommand.class,
             SimulationEvent.class,
+            ReportCommand.class,
+            ReportEvent.class,
             StoreSubscriptionCommand.class,
             StoreSubscriptionEvent.class,
             TopUpCommand.class,

@@ -21,6 +21,7 @@ public class Views {
             "membership-view",
             "price-view",
             "purchase-view",
+            "reconciliation-view",
             "shadow-view",
             "simulation-view",
             "stream-view",

@@ -69,6 +69,19 @@ class QueryInventory {
     }
 
     @Bean
+    Inventory inventoryOfReconciliation() {
+        String byPayment = "known by the payment alone; the payment itself is exported";
+        return Inventory.of(
+                withheld("provider_movement", byPayment),
+                withheld("provider_payment", byPayment),
+                withheld("call_talk", "seconds of calls, which are exported themselves"),
+                withheld("report", "who brought which file, by id"),
+                withheld("report_line", byPayment),
+                withheld("talk_round", "nothing on anybody"),
+                withheld("break_view", byPayment));
+    }
+
+    @Bean
     Inventory inventoryOfQuerySide() {
         return Inventory.of(
                 told("call_view", RATED_CALLS),

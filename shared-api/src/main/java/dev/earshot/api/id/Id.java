@@ -4,6 +4,7 @@ package dev.earshot.api.id;
 public sealed interface Id
         permits AccountId,
                 AutoTopUpId,
+                BreakId,
                 BookId,
                 CallId,
                 CardId,
@@ -20,6 +21,7 @@ public sealed interface Id
                 PresenceId,
                 PriceListId,
                 RefundId,
+                ReportId,
                 PurchaseId,
                 SimulationId,
                 TopUpId,

@@ -20,15 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 @WhenLoopback
 class LoopbackHooks {
     static final String JOIN = "/media/loopback/join";
+    static final String LEAVE = "/media/loopback/leave";
 
     private final LoopbackTickets tickets;
     private final LoopbackRooms rooms;
+    private final LoopbackSeats seats;
     private final CommandGateway commands;
     private final Clock clock;
 
-    LoopbackHooks(LoopbackTickets tickets, LoopbackRooms rooms, CommandGateway commands, Clock clock) {
+    LoopbackHooks(
+            LoopbackTickets tickets, LoopbackRooms rooms, LoopbackSeats seats, CommandGateway commands, Clock clock) {
         this.tickets = tickets;
         this.rooms = rooms;
+        this.seats = seats;
         this.commands = commands;
         this.clock = clock;
     }
@@ -45,6 +49,16 @@ class LoopbackHooks {
         if (rooms.of(pass.callId()).isEmpty()) {
             throw CallRefusal.CALL_ALREADY_ENDED.of("The call %s is over.", pass.callId());
         }
+        seats.take(pass.callId(), pass.side());
         commands.sendAndWait(new JoinCall(pass.callId(), pass.side(), clock.instant()));
+    }
+
+    /** Somebody hangs up their end of the wire. It ends no call: the heartbeats tell who is still there. */
+    @Operation(summary = "Leave a room")
+    @PostMapping(LEAVE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@Valid @RequestBody JoinForm form) throws Refused {
+        Pass pass = tickets.read(form.ticket());
+        seats.leave(pass.callId(), pass.side());
     }
 }

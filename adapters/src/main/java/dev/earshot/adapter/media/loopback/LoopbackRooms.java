@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("loopback-media")
 class LoopbackRooms {
     private final JdbcClient jdbc;
+    private final LoopbackSeats seats;
 
-    LoopbackRooms(JdbcClient jdbc) {
+    LoopbackRooms(JdbcClient jdbc, LoopbackSeats seats) {
         this.jdbc = jdbc;
+        this.seats = seats;
     }
 
     @EventHandler
@@ -51,6 +53,7 @@ class LoopbackRooms {
         jdbc.sql("DELETE FROM loopback_room WHERE call_id = :call")
                 .param("call", event.callId().value())
                 .update();
+        seats.clear(event);
     }
 
     @ResetHandler

@@ -4,6 +4,7 @@ import dev.earshot.adapter.payments.PaymentEvent.About;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeLost;
 import dev.earshot.adapter.payments.PaymentEvent.DisputeWon;
 import dev.earshot.adapter.payments.PaymentEvent.Disputed;
+import dev.earshot.adapter.payments.sandbox.books.SandboxBooks;
 import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
 import dev.earshot.api.money.Money;
 import java.time.Instant;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @WhenSandbox
 public class SandboxDisputes {
     private final SandboxEvents events;
+    private final SandboxBooks books;
     private final SandboxSettings settings;
 
-    SandboxDisputes(SandboxEvents events, SandboxSettings settings) {
+    SandboxDisputes(SandboxEvents events, SandboxBooks books, SandboxSettings settings) {
         this.events = events;
+        this.books = books;
         this.settings = settings;
     }
 
@@ -40,8 +43,10 @@ public class SandboxDisputes {
         Instant openedAt = paidAt.plus(settings.lateBy());
         var opened = new About(payment, subject, "", "", openedAt);
         var closed = new About(payment, subject, "", "", openedAt.plus(settings.lateBy()));
+        books.disputed(dispute, amount, opened.at());
         events.tell("sev_" + dispute, new Disputed(opened, dispute, amount));
         if (ending == Ending.WON) {
+            books.disputeWon(dispute, amount, closed.at());
             events.tell("sev_" + dispute + "_won", new DisputeWon(closed, dispute, amount));
         } else if (ending == Ending.LOST) {
             events.tell("sev_" + dispute + "_lost", new DisputeLost(closed, dispute, amount));

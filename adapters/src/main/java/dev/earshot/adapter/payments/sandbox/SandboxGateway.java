@@ -2,6 +2,7 @@ package dev.earshot.adapter.payments.sandbox;
 
 import dev.earshot.adapter.payments.OpenTopUp;
 import dev.earshot.adapter.payments.sandbox.TestMethod.Answering;
+import dev.earshot.adapter.payments.sandbox.books.SandboxBooks;
 import dev.earshot.adapter.payments.sandbox.hook.Manner;
 import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
 import dev.earshot.api.id.TopUpId;
@@ -27,6 +28,7 @@ class SandboxGateway implements PaymentMethods {
     private final TransactionOperations transactions;
     private final SandboxEvents events;
     private final SandboxDisputes disputes;
+    private final SandboxBooks books;
     private final Clock clock;
     private final SandboxSettings settings;
 
@@ -35,12 +37,14 @@ class SandboxGateway implements PaymentMethods {
             TransactionOperations transactions,
             SandboxEvents events,
             SandboxDisputes disputes,
+            SandboxBooks books,
             Clock clock,
             SandboxSettings settings) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.events = events;
         this.disputes = disputes;
+        this.books = books;
         this.clock = clock;
         this.settings = settings;
     }
@@ -97,6 +101,9 @@ class SandboxGateway implements PaymentMethods {
         if (method == TestMethod.HOOK_OUT_OF_ORDER) {
             var failure = SandboxMapping.decided(topUp, Verdict.PROCESSING_ERROR, reference, decidedAt.minusMillis(1));
             events.tell(eventId + "_failed", failure, Manner.LATE);
+        }
+        if (method.verdict() == Verdict.APPROVED) {
+            books.paid(reference, topUp.amount(), decidedAt);
         }
         events.tell(eventId, SandboxMapping.decided(topUp, method.verdict(), reference, decidedAt), method.telling());
         method.dispute()

@@ -26,14 +26,16 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Does a signed-in account's request with an {@code Idempotency-Key} once, and answers its repetitions from memory.
- * Sessions and payout accounts are left out: what is asked or answered there is secret, and never stored.
+ * Sessions and payout accounts are left out: what is asked or answered there is secret, and never stored. So are reports,
+ * which are too long to be kept in memory and are known by their content.
  */
 @Component
 @Order(FilterOrder.IDEMPOTENCY)
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final List<String> SECRET = List.of("/v1/sessions", "/v1/me/payout-account");
+    private static final List<String> LEFT_OUT =
+            List.of("/v1/sessions", "/v1/me/payout-account", "/v1/reconciliation/reports");
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     private final Answers answers;
@@ -48,7 +50,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(Intent.HEADER) == null
                 || !CHANGING.contains(request.getMethod())
-                || SECRET.stream().anyMatch(request.getRequestURI()::startsWith)
+                || LEFT_OUT.stream().anyMatch(request.getRequestURI()::startsWith)
                 || Caller.signedIn().isEmpty();
     }
 

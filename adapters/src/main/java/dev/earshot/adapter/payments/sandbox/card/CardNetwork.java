@@ -4,6 +4,7 @@ import dev.earshot.adapter.card.CardOperation.Authorize;
 import dev.earshot.adapter.card.CardOperation.Capture;
 import dev.earshot.adapter.payments.sandbox.SandboxDisputes;
 import dev.earshot.adapter.payments.sandbox.WhenSandbox;
+import dev.earshot.adapter.payments.sandbox.books.SandboxBooks;
 import dev.earshot.api.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,12 +24,19 @@ public class CardNetwork {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final SandboxDisputes disputes;
+    private final SandboxBooks books;
     private final Clock clock;
 
-    CardNetwork(JdbcClient jdbc, TransactionOperations transactions, SandboxDisputes disputes, Clock clock) {
+    CardNetwork(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            SandboxDisputes disputes,
+            SandboxBooks books,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.disputes = disputes;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -69,6 +77,7 @@ public class CardNetwork {
     Optional<Held> take(Capture wish) {
         transactions.executeWithoutResult(transaction -> {
             if (takes(wish)) {
+                books.paid(wish.reference(), wish.amount(), clock.instant());
                 find(wish.reference())
                         .flatMap(held -> held.card().dispute())
                         .ifPresent(ending -> disputes.tell(

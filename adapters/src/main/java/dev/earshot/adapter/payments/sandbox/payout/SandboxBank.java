@@ -1,7 +1,9 @@
 package dev.earshot.adapter.payments.sandbox.payout;
 
 import dev.earshot.adapter.payments.sandbox.WhenSandbox;
+import dev.earshot.adapter.payments.sandbox.books.SandboxBooks;
 import dev.earshot.adapter.payout.OpenPayout;
+import dev.earshot.api.id.PayoutId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 @WhenSandbox
 class SandboxBank {
     private final JdbcClient jdbc;
+    private final SandboxBooks books;
     private final SandboxPayoutSettings settings;
 
-    SandboxBank(JdbcClient jdbc, SandboxPayoutSettings settings) {
+    SandboxBank(JdbcClient jdbc, SandboxBooks books, SandboxPayoutSettings settings) {
         this.jdbc = jdbc;
+        this.books = books;
         this.settings = settings;
     }
 
@@ -50,10 +54,24 @@ class SandboxBank {
                         "returnsAt",
                         method.comesBack() ? now.plus(settings.lateBy()).atOffset(ZoneOffset.UTC) : null)
                 .update();
-        return jdbc.sql("SELECT method, told_at, returns_at FROM sandbox_payout WHERE payout_id = :payout")
+        Sent sent = jdbc.sql("SELECT method, told_at, returns_at FROM sandbox_payout WHERE payout_id = :payout")
                 .param("payout", payout.id().value())
                 .query(SandboxBank::sent)
                 .single();
+        note(payout, sent);
+        return sent;
+    }
+
+    private void note(OpenPayout payout, Sent sent) {
+        if (sent.method().failure().isEmpty()) {
+            books.paidOut(reference(payout.id()), payout.amount(), sent.toldAt());
+            sent.returnsAt().ifPresent(then -> books.payoutReturned(reference(payout.id()), payout.amount(), then));
+        }
+    }
+
+    /** What the bank calls a payout. */
+    static String reference(PayoutId payout) {
+        return "sbx_" + payout.suffix();
     }
 
     private Instant toldAt(PayoutMethod method, Instant now) {

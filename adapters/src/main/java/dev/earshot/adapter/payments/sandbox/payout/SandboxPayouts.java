@@ -52,7 +52,7 @@ class SandboxPayouts implements PayoutProvider {
     public PayoutReply pay(OpenPayout payout) {
         Instant now = clock.instant();
         Sent sent = bank.send(payout, now);
-        String reference = "sbx_" + payout.id().suffix();
+        String reference = SandboxBank.reference(payout.id());
         if (now.isBefore(sent.toldAt())) {
             return new Waiting(reference, sent.toldAt());
         }

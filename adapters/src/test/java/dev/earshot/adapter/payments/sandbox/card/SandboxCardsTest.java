@@ -13,6 +13,7 @@ import dev.earshot.adapter.card.CardReply.Lapsed;
 import dev.earshot.adapter.card.CardReply.ProviderCard;
 import dev.earshot.adapter.card.CardReply.Stands;
 import dev.earshot.adapter.payments.sandbox.SandboxDisputes;
+import dev.earshot.adapter.payments.sandbox.books.TestBooks;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.CardId;
@@ -37,7 +38,12 @@ class SandboxCardsTest {
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final SandboxCards cards = new SandboxCards(
-            new CardNetwork(TestDatabase.jdbc(), TransactionOperations.withoutTransaction(), NOBODY_DISPUTES, clock),
+            new CardNetwork(
+                    TestDatabase.jdbc(),
+                    TransactionOperations.withoutTransaction(),
+                    NOBODY_DISPUTES,
+                    TestBooks.of(clock),
+                    clock),
             new SandboxCardSettings(Duration.ZERO, Duration.ZERO),
             clock);
 

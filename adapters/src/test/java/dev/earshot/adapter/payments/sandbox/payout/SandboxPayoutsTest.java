@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.adapter.TestDatabase;
+import dev.earshot.adapter.payments.sandbox.books.TestBooks;
 import dev.earshot.adapter.payout.OpenPayee;
 import dev.earshot.adapter.payout.OpenPayout;
 import dev.earshot.adapter.payout.PayeeReply;
@@ -104,7 +105,7 @@ class SandboxPayoutsTest {
 
     private static SandboxPayouts after(long seconds) {
         return new SandboxPayouts(
-                new SandboxBank(TestDatabase.jdbc(), SETTINGS),
+                new SandboxBank(TestDatabase.jdbc(), TestBooks.of(Clock.systemUTC()), SETTINGS),
                 SETTINGS,
                 Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
     }

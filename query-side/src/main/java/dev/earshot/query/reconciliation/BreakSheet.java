@@ -1,0 +1,86 @@
+package dev.earshot.query.reconciliation;
+
+import dev.earshot.api.reconciliation.Figure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Breaks as a sheet for people: one line each, amounts in major units. */
+final class BreakSheet {
+    private static final Object[] HEADER = {
+        "break_id",
+        "provider",
+        "kind",
+        "movement",
+        "reference",
+        "told",
+        "told_unit",
+        "known",
+        "known_unit",
+        "at",
+        "source",
+        "state",
+        "open_since",
+        "ended_at",
+        "resolved_by",
+        "reason",
+        "note"
+    };
+    /** A sheet takes what begins so for a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private BreakSheet() {}
+
+    /** Writes whatever {@code each} hands out. */
+    static void write(OutputStream to, Consumer<Consumer<BreakState>> each) throws IOException {
+        try (CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(to, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
+            csv.printRecord(HEADER);
+            each.accept(found -> print(csv, found));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private static void print(CSVPrinter csv, BreakState found) {
+        try {
+            csv.printRecord(
+                    found.breakId,
+                    found.finding.provider(),
+                    found.finding.kind(),
+                    found.finding.movement(),
+                    harmless(found.finding.reference()),
+                    amount(found.finding.told()),
+                    found.finding.told().unit(),
+                    amount(found.finding.known()),
+                    found.finding.known().unit(),
+                    found.finding.at(),
+                    found.source,
+                    found.state,
+                    found.openSince,
+                    found.endedAt,
+                    found.resolvedBy,
+                    found.reason,
+                    harmless(found.note));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static String amount(Figure figure) {
+        int digits = figure.unit().equals(Figure.SECONDS)
+                ? 0
+                : Currency.getInstance(figure.unit()).getDefaultFractionDigits();
+        return BigDecimal.valueOf(figure.amount(), digits).toPlainString();
+    }
+
+    private static String harmless(String text) {
+        return text != null && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,2 @@
+/** What media servers saw of calls. */
+package dev.earshot.api.media;
