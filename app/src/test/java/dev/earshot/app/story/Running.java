@@ -23,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Running {
     static final byte[] TOKEN_SECRET = "only the tests' tokens are signed with this".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PEOPLE_SECRET = Arrays.copyOf(TOKEN_SECRET, 32); // Nodes of one database share it.
     static final String ADAPTY_WORD = "only the tests' Adapty knows this";
     private static final String TIERS = """
             {"catalogue": {"tiers": [
@@ -59,6 +60,7 @@ public final class Running {
             "--server.port=" + port,
             "--earshot.data=" + data,
             "--earshot.secrets.jwt=" + Base64.getEncoder().encodeToString(TOKEN_SECRET),
+            "--earshot.secrets.people=" + Base64.getEncoder().encodeToString(PEOPLE_SECRET),
             "--earshot.secrets.audit-signing-key="
                     + Base64.getEncoder().encodeToString(Arrays.copyOf(TOKEN_SECRET, 32)),
             "--call.ring=8s",
