@@ -249,8 +249,7 @@ class VerifierTest extends AuditTest {
         log.relink();
         log.resign(FOREIGN);
         Verdict verdict = log.verdict();
-        assertThat(verdict.first().orElseThrow().flaw()).isEqualTo(CHAIN_REBUILT);
-        assertThat(verdict.findings()).extracting(Finding::flaw).contains(CHECKPOINT_KEY_FOREIGN);
+        assertThat(verdict.findings()).extracting(Finding::flaw).contains(CHAIN_REBUILT, CHECKPOINT_KEY_FOREIGN);
     }
 
     /** Whoever holds both places and no key can hide nothing either: nothing is signed by a key that counts. */
@@ -380,7 +379,7 @@ class VerifierTest extends AuditTest {
         log.tamper("DELETE FROM audit_block WHERE block = 2");
         assertThat(log.verdict().findings()).extracting(Finding::flaw).containsExactly(CHAIN_REMOVED);
         log.tamper(
-                "UPDATE domain_event SET time_stamp = '2020-01-01T00:00:00Z' WHERE global_index = ?", log.position(1));
+                "UPDATE domain_event SET time_stamp = '2020-01-01T00:00:00Z' WHERE global_index = ?", log.position(0));
         assertThat(log.verdict().findings()).extracting(Finding::flaw).contains(CHAIN_REMOVED, EVENT_COLUMN_EDITED);
     }
 
