@@ -30,9 +30,8 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.core.env.Environment;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How fast the books are kept from the log, and how fast they answer when they are large. */
 public final class LedgerBench {
@@ -149,11 +148,7 @@ public final class LedgerBench {
 
     /** The role that owns the tables: the one that runs may neither build indexes nor look after tables. */
     private JdbcTemplate owner() {
-        var settings = platform.bean(Environment.class);
-        return new JdbcTemplate(new DriverManagerDataSource(
-                settings.getRequiredProperty("spring.datasource.url"),
-                settings.getRequiredProperty("spring.flyway.user"),
-                settings.getRequiredProperty("spring.flyway.password")));
+        return new JdbcTemplate(platform.bean(Flyway.class).getConfiguration().getDataSource());
     }
 
     private static long size(JdbcTemplate jdbc) {
