@@ -22,7 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The query side on a real port and an empty log: given these events, what does it answer? */
-@IntegrationTest(value = QuerySide.class, web = WebEnvironment.RANDOM_PORT)
+@IntegrationTest(
+        value = QuerySide.class,
+        settings = {"web.rate-limit.per-second=100000", "web.rate-limit.burst=100000"}, // Tests ask faster than people.
+        web = WebEnvironment.RANDOM_PORT)
 public abstract class QueryTest {
     @LocalServerPort
     protected int port;
