@@ -355,7 +355,7 @@ class VerifierTest extends AuditTest {
 
     @Test
     void an_edited_chain_is_told_from_an_edited_log() {
-        log.tamper("UPDATE audit_block SET leaves = set_byte(leaves, 40, get_byte(leaves, 40) # 1) WHERE block = 2");
+        log.tamper("UPDATE audit_block SET leaves = set_byte(leaves, 8, get_byte(leaves, 8) # 1) WHERE block = 2");
         assertThat(first().flaw()).isEqualTo(CHAIN_EDITED);
     }
 
