@@ -15,14 +15,11 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
 import dev.earshot.api.wallet.WalletEvent;
-import dev.earshot.app.Earshot;
 import dev.earshot.app.client.Api;
 import dev.earshot.app.client.Hearts;
 import dev.earshot.app.client.Listener;
 import dev.earshot.app.client.Member;
 import dev.earshot.app.client.Talk;
-import dev.earshot.query.fold.Positions;
-import dev.earshot.query.fold.Views;
 import dev.earshot.wallet.WalletBook;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -46,11 +42,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -60,47 +53,24 @@ import tools.jackson.databind.json.JsonMapper;
 class GeneratedLogTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CALLS = 2_000;
-    private static Path data;
     private static int secondTime;
-    private static ConfigurableApplicationContext platform;
+    private static GeneratedPlatform platform;
     private static List<Row> generated;
 
     @BeforeAll
     static void generateAndStart() throws IOException {
-        data = Files.createTempDirectory("earshot-generated");
-        assertThat(Generate.run("--generate=" + CALLS, "--seed=7", "--earshot.data=" + data))
-                .isEqualTo(Generate.DONE);
-        secondTime = Generate.run("--generate=" + CALLS, "--earshot.data=" + data);
-        platform = start();
-        long head = jdbc().queryForObject("SELECT max(global_index) FROM domain_event", Long.class);
+        Path data = Files.createTempDirectory("earshot-generated");
+        assertThat(GeneratedPlatform.generate(CALLS, data)).isEqualTo(Generate.DONE);
+        secondTime = GeneratedPlatform.generate(CALLS, data);
+        platform = GeneratedPlatform.on(data);
         generated = Row.all(jdbc()).stream()
                 .filter(row -> row.timestamp().startsWith("2025"))
                 .toList();
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> Views.NAMES.stream()
-                        .allMatch(view -> platform.getBean(Positions.class).of(view) >= head));
-    }
-
-    private static ConfigurableApplicationContext start() {
-        var started = new AtomicReference<ConfigurableApplicationContext>();
-        var watch = new SpringApplicationRunListener() {
-            @Override
-            public void contextLoaded(ConfigurableApplicationContext context) {
-                started.set(context);
-            }
-        };
-        SpringApplication.withHook(
-                application -> watch,
-                () -> Earshot.main(new String[] {
-                    "--server.port=0", "--earshot.data=" + data, "--call.beat=1s", "--logging.level.root=error"
-                }));
-        return started.get();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         platform.close();
-        FileSystemUtils.deleteRecursively(data.toFile());
     }
 
     @Test
@@ -160,7 +130,7 @@ class GeneratedLogTest {
 
     @Test
     void the_wallet_view_has_what_the_wallets_own_code_has() {
-        Serializer log = platform.getBean("eventSerializer", Serializer.class);
+        Serializer log = platform.context().getBean("eventSerializer", Serializer.class);
         Map<String, WalletBook> books = new LinkedHashMap<>();
         for (Row row : generated) {
             if ("Wallet".equals(row.aggregateType())) {
@@ -189,7 +159,7 @@ class GeneratedLogTest {
 
     @Test
     void what_generated_aggregates_are_asked_then_they_decide() {
-        CommandGateway commands = platform.getBean(CommandGateway.class);
+        CommandGateway commands = platform.bean(CommandGateway.class);
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         for (Row row : ofName("CallRated").subList(0, 5)) {
             CallId call = new CallId(row.callId());
@@ -242,8 +212,8 @@ class GeneratedLogTest {
 
     /** A call from the request to the earnings, by the clients' own way. */
     private static List<Row> live() {
-        Api api = new Api(
-                URI.create("http://127.0.0.1:" + platform.getEnvironment().getProperty("local.server.port")));
+        Api api = new Api(URI.create(
+                "http://127.0.0.1:" + platform.context().getEnvironment().getProperty("local.server.port")));
         try (Hearts hearts = new Hearts(Duration.ofMillis(500))) {
             Listener listener = new Listener(api.signIn("lea", "listener"))
                     .publish("Lea", "grief", "en", 600)
@@ -354,6 +324,6 @@ class GeneratedLogTest {
     }
 
     private static JdbcTemplate jdbc() {
-        return platform.getBean(JdbcTemplate.class);
+        return platform.jdbc();
     }
 }

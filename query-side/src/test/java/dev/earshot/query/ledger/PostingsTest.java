@@ -26,6 +26,7 @@ import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.id.MembershipId;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.id.PenaltyId;
+import dev.earshot.api.id.PersonId;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
@@ -38,6 +39,9 @@ import dev.earshot.api.payout.PayoutEvent.PayoutPaid;
 import dev.earshot.api.payout.PayoutEvent.PayoutRequested;
 import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
 import dev.earshot.api.payout.PayoutFailure;
+import dev.earshot.api.person.ErasureReason;
+import dev.earshot.api.person.PersonEvent.AccountErased;
+import dev.earshot.api.person.PersonEvent.TextsKept;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.Cycle;
 import dev.earshot.api.pricing.Grant;
@@ -57,12 +61,15 @@ import dev.earshot.api.topup.Reversal;
 import dev.earshot.api.topup.TopUpEvent.DuesPaid;
 import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.api.topup.TopUpEvent.PackPaid;
+import dev.earshot.api.topup.TopUpEvent.PackReversed;
 import dev.earshot.api.topup.TopUpEvent.TopUpMismatched;
 import dev.earshot.api.topup.TopUpEvent.TopUpPaid;
 import dev.earshot.api.topup.TopUpEvent.TopUpReversed;
 import dev.earshot.api.wallet.WalletEvent.CashTakenBack;
 import dev.earshot.api.wallet.WalletEvent.HoldCaptured;
 import dev.earshot.api.wallet.WalletEvent.PackCredited;
+import dev.earshot.api.wallet.WalletEvent.PackTakenBack;
+import dev.earshot.api.wallet.WalletEvent.PaymentReversed;
 import dev.earshot.api.wallet.WalletEvent.ReceivableCancelled;
 import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
@@ -309,6 +316,42 @@ class PostingsTest {
 
         after(new PayoutReturned(LEA, payout, usd(450), PayoutFailure.values()[0], NOON));
         assertThat(books()).isEqualTo(Map.of("BONUS_COST", 500L, "PENALTIES", 50L, "PAYABLE_AVAILABLE", 450L));
+    }
+
+    @Test
+    void what_an_erased_person_gives_up_is_owed_to_nobody_and_a_later_dispute_finds_their_accounts_as_they_were() {
+        Pack tokens = new Pack("tokens", PlanVersion.TOKENS, 4, usd(1_000), 0);
+        after(
+                new TopUpPaid(PAYMENT, WALLET, usd(700), "n_1", NOON),
+                new TopUpCredited(WALLET, PAYMENT, usd(700), NOON),
+                new PackPaid(top("pack"), WALLET, tokens, "n_2", NOON),
+                new PackCredited(WALLET, top("pack"), tokens, NOON),
+                talk("t", new Charge(Pocket.TOKENS, "", Unit.TOKENS, 60, 1, 0, 0)),
+                new TextsKept(PersonId.of(ANN), "profile", Map.of(), NOON),
+                new AccountErased(ANN, ANN, ErasureReason.OWN_WISH, List.of(usd(700)), NOON));
+
+        assertThat(books())
+                .isEqualTo(Map.of(
+                        "PROVIDER_CLEARING", 1_700L,
+                        "MEMBER_CASH", 700L,
+                        "GIVEN_UP", -700L,
+                        "TOKEN_REVENUE", 250L,
+                        "BREAKAGE", 1_450L));
+        assertThat(balances).containsEntry(account(Code.GIVEN_UP, ANN.value()), 700L);
+
+        after(
+                new PackReversed(top("pack"), WALLET, tokens, reversal(0, 1_000, 1_000), NOON),
+                new PaymentReversed(WALLET, top("pack"), usd(1_000), 1, NOON),
+                new PackTakenBack(WALLET, top("pack"), tokens, 3, NOON),
+                new ReceivableRaised(WALLET, top("pack").value(), usd(250), NOON));
+        assertThat(books())
+                .isEqualTo(Map.of(
+                        "PROVIDER_CLEARING", 700L,
+                        "MEMBER_CASH", 700L,
+                        "GIVEN_UP", -700L,
+                        "TOKEN_REVENUE", 250L,
+                        "BREAKAGE", 700L,
+                        "RECEIVABLES", 250L));
     }
 
     private void captured() {

@@ -5,6 +5,7 @@ import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.person.PersonEvent;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.purchase.StoreSubscriptionEvent;
 import dev.earshot.api.topup.TopUpEvent;
@@ -70,6 +71,11 @@ class LedgerView {
 
     @EventHandler
     void on(PayoutEvent event, LogEntry entry) {
+        batch.add(new Fact(event, entry));
+    }
+
+    @EventHandler
+    void on(PersonEvent event, LogEntry entry) {
         batch.add(new Fact(event, entry));
     }
 

@@ -37,6 +37,11 @@ public enum Code {
     PAYABLE_AVAILABLE(
             2220, Kind.LIABILITY, Holder.LISTENER, "Earned by listeners and payable; below zero while more was taken"),
     PAYABLE_IN_PAYOUT(2230, Kind.LIABILITY, Holder.LISTENER, "Payouts in flight"),
+    GIVEN_UP(
+            2310,
+            Kind.LIABILITY,
+            Holder.MEMBER,
+            "What erased people gave up, taken off what still stands on their accounts: below zero by as much"),
 
     PLATFORM_FEES(4010, Kind.INCOME, Holder.NOBODY, "Our part of talk that is paid in money"),
     TOKEN_REVENUE(4020, Kind.INCOME, Holder.NOBODY, "The price of tokens, as they are talked away"),

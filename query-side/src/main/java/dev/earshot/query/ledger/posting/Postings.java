@@ -5,6 +5,7 @@ import dev.earshot.api.card.CardReversalEvent;
 import dev.earshot.api.earnings.EarningsEvent;
 import dev.earshot.api.membership.MembershipEvent;
 import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.person.PersonEvent;
 import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.purchase.StoreSubscriptionEvent;
 import dev.earshot.api.topup.TopUpEvent;
@@ -24,7 +25,8 @@ public final class Postings {
             CardReversalEvent.class,
             MembershipEvent.class,
             EarningsEvent.class,
-            PayoutEvent.class);
+            PayoutEvent.class,
+            PersonEvent.class);
 
     private final Rules rules = new Rules();
 
@@ -37,6 +39,7 @@ public final class Postings {
         CardRules.into(rules, providers);
         DuesRules.into(rules);
         EarningsRules.into(rules, providers);
+        PersonRules.into(rules);
         rules.covering(FAMILIES);
     }
 
