@@ -1,17 +1,13 @@
 package dev.earshot.query.ledger;
 
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Download;
 import dev.earshot.query.ledger.book.LedgerSettings;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -27,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Export {
     static final String LINES = "Earshot-Lines";
     private static final int AT_ONCE = 1_000;
-    private static final int BUFFER = 64 * 1024;
     private static final String FROM = """
              FROM ledger_line AS line JOIN ledger_account AS account ON account.id = line.account
                 JOIN ledger_fact AS fact ON fact.id = line.fact
@@ -63,26 +58,15 @@ class Export {
     private void write(Choice chosen, Format format, String name, HttpServletResponse response) {
         Long lines = jdbc.queryForObject(
                 "SELECT count(*) FROM ledger_line AS line WHERE " + chosen.where(), Long.class, chosen.parameters());
-        response.setContentType(format.mediaType());
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(LINES, String.valueOf(lines));
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format.suffix() + "\"");
-        try {
-            // Not closed when it fails: before the first byte is sent a problem can still be told instead.
-            Writer out = new BufferedWriter(
-                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        Download.send(response, format.mediaType(), name + "." + format.suffix(), out -> {
             Format.Sheet sheet = format.onto(out);
             jdbc.query(
                     "SELECT " + StatementLine.COLUMNS + FROM + " WHERE " + chosen.where()
                             + " ORDER BY line.position, line.account",
                     (RowCallbackHandler) row -> add(sheet, StatementLine.of(row, 0)),
                     chosen.parameters());
-            out.flush();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        });
     }
 
     private static void add(Format.Sheet sheet, StatementLine line) {

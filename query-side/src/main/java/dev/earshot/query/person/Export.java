@@ -12,7 +12,7 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.person.PersonEvent.TextsKept;
 import dev.earshot.platform.inventory.Holding;
 import dev.earshot.platform.inventory.Inventory;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -69,16 +69,17 @@ class Export {
         this.clock = clock;
     }
 
-    void write(AccountId person, OutputStream out) {
-        try (JsonGenerator document = json.createGenerator(out)) {
-            document.writeStartObject();
-            document.writeStringProperty("accountId", person.value());
-            document.writeStringProperty("at", clock.instant().toString());
-            writeTexts(person, document);
-            moment.executeWithoutResult(status -> writeTables(person, document));
-            writeWithheld(document);
-            document.writeEndObject();
-        }
+    void write(AccountId person, Writer out) {
+        // Not closed when it fails, for closing would complete the document as if nothing were missing.
+        JsonGenerator document = json.createGenerator(out);
+        document.writeStartObject();
+        document.writeStringProperty("accountId", person.value());
+        document.writeStringProperty("at", clock.instant().toString());
+        writeTexts(person, document);
+        moment.executeWithoutResult(status -> writeTables(person, document));
+        writeWithheld(document);
+        document.writeEndObject();
+        document.flush();
     }
 
     /** Everything the person ever wrote or others wrote about them, the texts since changed too. */

@@ -3,15 +3,14 @@ package dev.earshot.query.person;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.platform.erasure.Erasures;
 import dev.earshot.platform.web.Caller;
+import dev.earshot.platform.web.Download;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +35,7 @@ class ExportController {
     @GetMapping(path = "/v1/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Export all that is held on oneself", description = WHAT)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
-    void own(Caller caller, HttpServletResponse response) throws IOException {
+    void own(Caller caller, HttpServletResponse response) {
         send(caller.accountId(), response);
     }
 
@@ -45,8 +44,7 @@ class ExportController {
     @Operation(operationId = "exportAccount", summary = "Export all that is held on somebody", description = WHAT)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     void ofAnother(
-            @Parameter(example = "acc_7f3kq2v9x1") @PathVariable AccountId accountId, HttpServletResponse response)
-            throws IOException {
+            @Parameter(example = "acc_7f3kq2v9x1") @PathVariable AccountId accountId, HttpServletResponse response) {
         send(accountId, response);
     }
 
@@ -59,12 +57,8 @@ class ExportController {
         return new Progress(erasures.stepsOf(accountId));
     }
 
-    /** On the request's own thread: no time-out of a longer life's export. */
-    private void send(AccountId person, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + person + ".json\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        export.write(person, response.getOutputStream());
+    private void send(AccountId person, HttpServletResponse response) {
+        Download.send(response, MediaType.APPLICATION_JSON_VALUE, person + ".json", out -> export.write(person, out));
     }
 
     /** What has been tried, and what of it is done. */

@@ -8,6 +8,7 @@ import dev.earshot.api.reconciliation.Movement;
 import dev.earshot.api.reconciliation.ReconciliationRefusal;
 import dev.earshot.api.reconciliation.ResolveReason;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Download;
 import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
@@ -16,27 +17,27 @@ import dev.earshot.query.reconciliation.BreakRows.Age;
 import dev.earshot.query.reconciliation.BreakRows.Choice;
 import dev.earshot.query.reconciliation.BreakRows.Evidence;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Where the books of others contradict ours. */
 @RestController
 @PreAuthorize("hasAnyRole('FINANCE', 'SUPERADMIN')")
 class BreakController {
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final String CSV = "text/csv";
 
     private final BreakRows breaks;
     private final BreakHistory history;
@@ -68,20 +69,17 @@ class BreakController {
                 .map(found -> BreakReply.of(found, now));
     }
 
-    @GetMapping(value = "/v1/reconciliation/breaks.csv", produces = "text/csv")
+    @GetMapping(value = "/v1/reconciliation/breaks.csv", produces = CSV)
     @Operation(summary = "Download breaks as CSV, the latest found first")
-    ResponseEntity<StreamingResponseBody> export(
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    void export(
             @RequestParam Optional<BreakState.State> state,
             @RequestParam Optional<BreakKind> kind,
             @RequestParam Optional<String> provider,
-            @RequestParam(defaultValue = "0") int minDays) {
-        Instant now = clock.instant();
-        Choice choice = choice(state, kind, provider, minDays, now);
-        StreamingResponseBody body = to -> BreakSheet.write(to, each -> breaks.each(choice, each));
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header("Content-Disposition", "attachment; filename=\"breaks.csv\"")
-                .body(body);
+            @RequestParam(defaultValue = "0") int minDays,
+            HttpServletResponse response) {
+        Choice choice = choice(state, kind, provider, minDays, clock.instant());
+        Download.send(response, CSV, "breaks.csv", out -> BreakSheet.write(out, each -> breaks.each(choice, each)));
     }
 
     @GetMapping("/v1/reconciliation/ages")

@@ -2,11 +2,9 @@ package dev.earshot.query.reconciliation;
 
 import dev.earshot.api.reconciliation.Figure;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -39,13 +37,10 @@ final class BreakSheet {
     private BreakSheet() {}
 
     /** Writes whatever {@code each} hands out. */
-    static void write(OutputStream to, Consumer<Consumer<BreakState>> each) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(to, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
-            csv.printRecord(HEADER);
-            each.accept(found -> print(csv, found));
-        } catch (UncheckedIOException gone) {
-            throw gone.getCause();
-        }
+    static void write(Writer to, Consumer<Consumer<BreakState>> each) throws IOException {
+        CSVPrinter csv = CSVFormat.RFC4180.print(to);
+        csv.printRecord(HEADER);
+        each.accept(found -> print(csv, found));
     }
 
     private static void print(CSVPrinter csv, BreakState found) {

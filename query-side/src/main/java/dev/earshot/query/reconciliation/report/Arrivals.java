@@ -87,9 +87,12 @@ class Arrivals {
         });
     }
 
-    /** Somebody wants it compared once more. */
+    /** Somebody wants it compared once more, and pulled before if it never came. */
     void again(ReportId id) {
-        compare(id);
+        transactions.executeWithoutResult(transaction -> {
+            reports.pullAgain(id);
+            compare(id);
+        });
     }
 
     private void compare(ReportId id) {

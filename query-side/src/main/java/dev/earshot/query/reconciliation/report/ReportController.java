@@ -95,7 +95,8 @@ class ReportController {
     @PostMapping("/v1/reconciliation/reports/{reportId}/comparisons")
     @Operation(
             summary = "Compare a report once more",
-            description = "What contradicts our log no longer is closed; one that was set aside may fit by now.")
+            description = "What contradicts our log no longer is closed; one that was set aside may fit by now."
+                    + " What could not be pulled is pulled once more.")
     ResponseEntity<Reply> compareAgain(@PathVariable ReportId reportId) throws Refused {
         arrivals.again(found(reportId).id());
         return accepted(reportId);
@@ -139,7 +140,7 @@ class ReportController {
      * @param digest SHA-256 of the file; empty of what was pulled
      * @param done how many things have been compared, while it is being compared
      * @param comparedAt absent before it was compared, as is the tally
-     * @param trouble why it does not get on; it is tried again. Absent while it does
+     * @param trouble why it does not get on, and is tried again, or has failed; absent while it gets on
      */
     @Schema(name = "Report")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -87,6 +87,21 @@ class ReportRows {
                 .update();
     }
 
+    /** It will never be here, unless somebody asks once more. */
+    void hasFailed(ReportId id, String why) {
+        jdbc.sql("UPDATE report SET state = 'FAILED', trouble = :why WHERE report_id = :id AND state = 'PULLING'")
+                .param("why", why)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What could not be pulled is to be pulled once more; nothing changes for any other. */
+    void pullAgain(ReportId id) {
+        jdbc.sql("UPDATE report SET state = 'PULLING', trouble = '' WHERE report_id = :id AND state = 'FAILED'")
+                .param("id", id.value())
+                .update();
+    }
+
     void concluded(long upload, ReportState state, Tally tally, Instant now) {
         jdbc.sql("""
                         UPDATE report SET state = :state, tally = :tally, compared_at = :now, trouble = ''

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mostBreaks how many new breaks a report may lead to; one that would lead to more is set aside as a whole
  * @param every how often what is open is compared again, and calls are compared with what media servers saw
  * @param catchUp how long a comparison waits until our own books are up to date
+ * @param pullAttempts how often a provider is asked for its books before that has failed; twelve take more than three hours
  * @param talkTolerance by how much the billed and the measured talk of a call may differ
  * @param talkSettles how long after a call a media server may take to tell of it
  * @param fees by provider, the most that it may keep; of a provider without, only the sums are checked
@@ -31,6 +32,7 @@ record ReportSettings(
         @DefaultValue("1000") @Min(1) @Max(100_000) int mostBreaks,
         @NotNull @DefaultValue("1m") Duration every,
         @NotNull @DefaultValue("30s") Duration catchUp,
+        @DefaultValue("12") @Min(1) int pullAttempts,
         @NotNull @DefaultValue("5s") Duration talkTolerance,
         @NotNull @DefaultValue("2m") Duration talkSettles,
         @DefaultValue Map<String, @Valid Fee> fees) {

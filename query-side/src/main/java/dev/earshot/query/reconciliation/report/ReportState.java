@@ -8,5 +8,7 @@ enum ReportState {
     RECEIVED,
     COMPARED,
     /** Hardly anything of it fits: nothing follows from it. */
-    SET_ASIDE
+    SET_ASIDE,
+    /** The provider could not be asked, however often it was tried. */
+    FAILED
 }

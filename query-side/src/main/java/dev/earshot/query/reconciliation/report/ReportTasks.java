@@ -1,6 +1,5 @@
 package dev.earshot.query.reconciliation.report;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -18,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ReportTasks {
     private static final TaskDescriptor<Void> COMPARE = TaskDescriptor.of("compare-report");
     private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int DOUBLINGS = 9;
 
     static TaskInstance<Void> compare(ReportId report) {
         return COMPARE.instance(report.value()).build();
@@ -27,8 +28,17 @@ class ReportTasks {
     @Bean
     OneTimeTask<Void> compareReportTask(ObjectProvider<ReportWork> work) {
         return Tasks.oneTime(COMPARE)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(AGAIN))
-                .execute((task, context) -> work.getObject().goOn(new ReportId(task.getId())));
+                .onFailure((failed, operations) -> {
+                    int before = failed.getExecution().consecutiveFailures;
+                    operations.reschedule(failed, failed.getTimeDone().plus(after(before)));
+                })
+                .execute((task, context) ->
+                        work.getObject().goOn(new ReportId(task.getId()), context.getExecution().consecutiveFailures));
+    }
+
+    /** How long to wait after so many failures and one more: twice as long each time, until it is an hour. */
+    static Duration after(int failures) {
+        return failures >= DOUBLINGS ? LONGEST : AGAIN.multipliedBy(1L << failures);
     }
 
     @Bean

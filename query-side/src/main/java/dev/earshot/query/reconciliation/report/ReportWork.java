@@ -17,32 +17,56 @@ class ReportWork {
     private final Books books;
     private final Intake intake;
     private final Reconciler reconciler;
+    private final ReportSettings settings;
 
-    ReportWork(ReportRows reports, Books books, Intake intake, Reconciler reconciler) {
+    ReportWork(ReportRows reports, Books books, Intake intake, Reconciler reconciler, ReportSettings settings) {
         this.reports = reports;
         this.books = books;
         this.intake = intake;
         this.reconciler = reconciler;
+        this.settings = settings;
     }
 
-    /** Pulls it where it is not here yet, and compares it. What fails is noted, and tried again by whoever calls. */
-    void goOn(ReportId id) {
+    /**
+     * Pulls it where it is not here yet, and compares it. What fails is noted, and tried again by whoever calls: a comparison
+     * for as long as it takes, since only we are in its way, a pull only so often.
+     *
+     * @param failures how often in a row it has failed before
+     */
+    void goOn(ReportId id, int failures) {
         Report report = reports.find(id).orElseThrow();
+        boolean failed = report.state() == ReportState.FAILED;
+        if (failed || report.state() == ReportState.PULLING && !isHere(report, failures + 1)) {
+            return;
+        }
         try {
-            if (report.state() == ReportState.PULLING) {
-                pull(report);
-                report = reports.find(id).orElseThrow();
-            }
-            reconciler.compare(report);
-        } catch (Refused | IOException | RuntimeException failure) {
-            LOG.atWarn().addKeyValue("report", id).setCause(failure).log("A report is compared later");
-            reports.isInTrouble(id, String.valueOf(failure.getMessage()));
-            throw new IllegalStateException("the report " + id + " is not compared yet", failure);
+            reconciler.compare(reports.find(id).orElseThrow());
+        } catch (Refused | RuntimeException failure) {
+            throw later(id, failure);
         }
     }
 
-    private void pull(Report report) throws Refused, IOException {
-        BalanceReports theirs = books.of(report.provider());
-        intake.fill(report, lines -> theirs.pull(report.from(), report.until(), lines));
+    /** Whether the provider has told it. Fails when it is to be asked again; says no when it was asked often enough. */
+    private boolean isHere(Report report, int attempt) {
+        try {
+            BalanceReports theirs = books.of(report.provider());
+            intake.fill(report, lines -> theirs.pull(report.from(), report.until(), lines));
+            return true;
+        } catch (Refused refusal) {
+            reports.hasFailed(report.id(), refusal.getMessage()); // Asked again it would be refused again.
+        } catch (IOException | RuntimeException failure) {
+            if (attempt < settings.pullAttempts()) {
+                throw later(report.id(), failure);
+            }
+            LOG.atError().addKeyValue("report", report.id()).setCause(failure).log("A provider's books are not told");
+            reports.hasFailed(report.id(), String.valueOf(failure.getMessage()));
+        }
+        return false;
+    }
+
+    private IllegalStateException later(ReportId id, Exception failure) {
+        LOG.atWarn().addKeyValue("report", id).setCause(failure).log("A report is compared later");
+        reports.isInTrouble(id, String.valueOf(failure.getMessage()));
+        return new IllegalStateException("the report " + id + " is not compared yet", failure);
     }
 }

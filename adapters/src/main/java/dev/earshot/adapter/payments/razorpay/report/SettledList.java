@@ -44,10 +44,11 @@ class SettledList {
                 "%02d".formatted(day.getDayOfMonth()),
                 Integer.toString(PAGE),
                 Integer.toString(skip));
-        if (!answer.isGood()) {
+        JsonNode items = answer.body().path("items");
+        if (!answer.isGood() || !items.isArray()) { // Half an answer is no day on which nothing was settled.
             throw new IllegalStateException("Razorpay does not list what it has settled: " + answer.status());
         }
-        return answer.body().path("items");
+        return items;
     }
 
     private static Told told(JsonNode item) {

@@ -5,7 +5,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.param.BalanceTransactionListParams;
 import dev.earshot.adapter.payments.stripe.WhenStripe;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -24,27 +23,33 @@ class BalanceList {
         this.stripe = stripe;
     }
 
+    /** Some of what happened in that time, the newest first, and whether there is more of it. */
+    record Page(List<JsonNode> transactions, boolean more) {
+        private String last() {
+            return transactions.get(transactions.size() - 1).path("id").asString();
+        }
+    }
+
     /** The newest of that time. */
-    List<JsonNode> first(Instant from, Instant until) {
+    Page first(Instant from, Instant until) {
         return page(params(from, until));
     }
 
-    /** Those that follow on a page; empty after the last. */
-    List<JsonNode> after(Instant from, Instant until, List<JsonNode> page) {
-        String last = page.get(page.size() - 1).path("id").asString();
-        return page(params(from, until).setStartingAfter(last));
+    /** Those that follow on a page which says that there are more. */
+    Page after(Instant from, Instant until, Page page) {
+        return page(params(from, until).setStartingAfter(page.last()));
     }
 
-    private List<JsonNode> page(BalanceTransactionListParams.Builder params) {
+    private Page page(BalanceTransactionListParams.Builder params) {
         try {
             String answer = stripe.v1()
                     .balanceTransactions()
                     .list(params.build())
                     .getLastResponse()
                     .body();
-            List<JsonNode> transactions = new ArrayList<>();
-            JSON.readTree(answer).path("data").forEach(transactions::add);
-            return transactions;
+            JsonNode page = JSON.readTree(answer);
+            List<JsonNode> transactions = page.path("data").valueStream().toList();
+            return new Page(transactions, page.path("has_more").asBoolean() && !transactions.isEmpty());
         } catch (StripeException failure) {
             throw new IllegalStateException("Stripe does not list its balance: " + failure.getMessage(), failure);
         }

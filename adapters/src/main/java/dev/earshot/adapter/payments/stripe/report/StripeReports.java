@@ -109,10 +109,17 @@ class StripeReports implements BalanceReports {
     @Override
     public void pull(Instant from, Instant until, ReportLines lines) throws Refused {
         BalanceList list = balance.getObject();
-        for (List<JsonNode> page = list.first(from, until); !page.isEmpty(); page = list.after(from, until, page)) {
-            for (JsonNode transaction : page) {
-                lines.next(StripeLines.line(told(transaction)));
-            }
+        BalanceList.Page page = list.first(from, until);
+        tell(page, lines);
+        while (page.more()) {
+            page = list.after(from, until, page);
+            tell(page, lines);
+        }
+    }
+
+    private static void tell(BalanceList.Page page, ReportLines lines) throws Refused {
+        for (JsonNode transaction : page.transactions()) {
+            lines.next(StripeLines.line(told(transaction)));
         }
     }
 
