@@ -64,6 +64,24 @@ class WishesOverHttpTest {
     }
 
     @Test
+    void a_profile_that_is_sent_again_adds_nothing_until_a_word_of_it_changes() {
+        Person lea = signIn("listener");
+        for (int i = 0; i < 3; i++) {
+            lea.put("/v1/listeners/me/profile", PROFILE.formatted("I listen.", 250));
+        }
+        assertThat(textsKept(lea)).hasSize(1);
+
+        lea.put("/v1/listeners/me/profile", PROFILE.formatted("I listen!", 250));
+        lea.put("/v1/listeners/me/profile", PROFILE.formatted("", 250));
+        lea.put("/v1/listeners/me/profile", PROFILE.formatted("", 250));
+        lea.put("/v1/listeners/me/profile", PROFILE.formatted("I listen.", 250));
+
+        assertThat(textsKept(lea)).hasSize(4);
+        assertThat(opened(textsKept(lea).get(3), "bio")).contains("I listen.");
+        assertThat(Told.of(log, lea.listenerId())).hasSize(1);
+    }
+
+    @Test
     void a_refused_profile_takes_its_texts_with_it() {
         Person lea = signIn("listener");
         lea.put("/v1/listeners/me/profile", PROFILE.formatted("I listen.", 250));

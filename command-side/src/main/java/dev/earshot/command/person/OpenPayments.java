@@ -1,5 +1,11 @@
 package dev.earshot.command.person;
 
+import dev.earshot.api.card.CardPaymentEvent.CaptureRequested;
+import dev.earshot.api.card.CardPaymentEvent.CardCaptured;
+import dev.earshot.api.card.CardPaymentEvent.CardReceivableRaised;
+import dev.earshot.api.card.CardReversalEvent.CardRefundConfirmed;
+import dev.earshot.api.card.CardReversalEvent.CardRefundFailed;
+import dev.earshot.api.card.CardReversalEvent.CardRefundRequested;
 import dev.earshot.api.id.Id;
 import dev.earshot.api.id.WalletId;
 import dev.earshot.api.person.Remains;
@@ -22,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Payments that were asked for and have neither come nor been declined, and refunds that are on their way. No aggregate knows all
+ * Payments that were asked for and have neither come nor been declined, captures of cards, and refunds that are on their way. No aggregate knows all
  * of a wallet's, for each is a stream of its own. A row is written in the transaction of the fact, so nothing is told late.
  */
 @Component
@@ -60,6 +66,17 @@ class OpenPayments {
     @EventHandler
     void on(RefundRequested event) {
         open(event.refundId(), event.walletId());
+    }
+
+    /** What a card is asked for is on its way until it has paid, or it is owed. */
+    @EventHandler
+    void on(CaptureRequested event) {
+        open(event.cardPaymentId(), WalletId.of(event.parties().memberId()));
+    }
+
+    @EventHandler
+    void on(CardRefundRequested event) {
+        open(event.refundId(), WalletId.of(event.parties().memberId()));
     }
 
     /** What is paid is on its way until it is in the wallet. */
@@ -101,6 +118,27 @@ class OpenPayments {
 
     @EventHandler
     void on(RefundFailed event) {
+        close(event.refundId());
+    }
+
+    @EventHandler
+    void on(CardCaptured event) {
+        close(event.cardPaymentId());
+    }
+
+    /** From now on the debt stands in the way. */
+    @EventHandler
+    void on(CardReceivableRaised event) {
+        close(event.cardPaymentId());
+    }
+
+    @EventHandler
+    void on(CardRefundConfirmed event) {
+        close(event.refundId());
+    }
+
+    @EventHandler
+    void on(CardRefundFailed event) {
         close(event.refundId());
     }
 

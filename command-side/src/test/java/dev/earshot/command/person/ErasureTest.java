@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.api.account.AccountCommand.AskPlan;
+import dev.earshot.api.call.Parties;
+import dev.earshot.api.card.CaptureFailure;
+import dev.earshot.api.card.CardPaymentCommand.AuthorizeCard;
+import dev.earshot.api.card.CardPaymentCommand.CaptureCard;
+import dev.earshot.api.card.CardPaymentCommand.ConfirmAuthorization;
+import dev.earshot.api.card.CardPaymentCommand.ConfirmCapture;
+import dev.earshot.api.card.CardPaymentCommand.FailCapture;
 import dev.earshot.api.card.CardholderCommand.ConfirmCard;
 import dev.earshot.api.card.CardholderCommand.SaveCard;
 import dev.earshot.api.card.CardholderEvent.CardRemoved;
@@ -11,6 +18,7 @@ import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.CardId;
+import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
@@ -151,6 +159,31 @@ class ErasureTest {
     }
 
     @Test
+    void while_a_card_is_being_charged_nobody_is_erased() {
+        CardPaymentId payment = authorizedCard();
+        commands.sendAndWait(new CaptureCard(payment, TEN, Money.of(150, "USD"), NOW));
+        refused(FORFEIT, "ERASURE_MONEY_IN_FLIGHT");
+        commands.sendAndWait(new FailCapture(payment, 1, CaptureFailure.REFUSED, NOW));
+        refused(FORFEIT, "ERASURE_MONEY_IN_FLIGHT");
+
+        commands.sendAndWait(new ConfirmCapture(payment, TEN, NOW));
+
+        assertThat(erase("").status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_charge_that_failed_for_good_is_on_its_way_no_more() {
+        CardPaymentId payment = authorizedCard();
+        commands.sendAndWait(new CaptureCard(payment, TEN, Money.of(150, "USD"), NOW));
+        refused(FORFEIT, "ERASURE_MONEY_IN_FLIGHT");
+
+        commands.sendAndWait(new FailCapture(payment, 1, CaptureFailure.AUTHORIZATION_GONE, NOW));
+
+        assertThat(erase("").status())
+                .isEqualTo(204); // Nobody here carries the debt to the wallet, where it would stand.
+    }
+
+    @Test
     void what_is_left_is_given_up_in_so_many_words_or_keeps_the_account_alive() {
         commands.sendAndWait(new CreditTopUp(WalletId.of(ann), new TopUpId("top_" + unique), TEN, NOW));
         commands.sendAndWait(
@@ -211,6 +244,15 @@ class ErasureTest {
             assertThat(erased.by().value())
                     .isEqualTo(admin.body().path("accountId").asString());
         });
+    }
+
+    private CardPaymentId authorizedCard() {
+        var payment = CardPaymentId.of(call(), 1);
+        var parties = new Parties(ann, ListenerId.of(new AccountId("acc_tom")));
+        commands.sendAndWait(
+                new AuthorizeCard(payment, call(), parties, new CardId("card_" + unique), "acct", TEN, TEN, NOW));
+        commands.sendAndWait(new ConfirmAuthorization(payment, 1, TEN, "pi_" + unique, NOW.plusSeconds(600), NOW));
+        return payment;
     }
 
     private void refused(String form, String code) {

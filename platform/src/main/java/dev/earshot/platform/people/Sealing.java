@@ -54,6 +54,20 @@ public class Sealing {
         return keys.find(sealed.keyId()).map(key -> open(key, subject, field, sealed));
     }
 
+    /** Whether both say the same about the subject, however differently they look sealed. Where the key is gone nobody knows. */
+    public boolean isAlike(String subject, Map<String, Sealed> one, Map<String, Sealed> other) {
+        return one.keySet().equals(other.keySet())
+                && one.keySet().stream().allMatch(field -> isAlike(subject, field, one.get(field), other.get(field)));
+    }
+
+    private boolean isAlike(String subject, String field, Sealed one, Sealed other) {
+        if (one.isNothing() || other.isNothing()) {
+            return one.isNothing() && other.isNothing();
+        }
+        Optional<String> said = open(subject, field, one);
+        return said.isPresent() && said.equals(open(subject, field, other));
+    }
+
     /** Reads the keys of these texts in one question, for whoever is about to open them. */
     public void prepare(Collection<Sealed> texts) {
         keys.prepare(texts.stream().map(Sealed::keyId).collect(Collectors.toSet()));

@@ -11,7 +11,7 @@ public sealed interface PersonCommand {
     PersonId personId();
 
     /**
-     * Keeps personal texts. The subject's other fields stay as they are; a field with nothing in it is taken back.
+     * Keeps personal texts. Repeating what was kept last changes nothing. The subject's other fields stay as they are; a field with nothing in it is taken back.
      *
      * @param personId whose key the texts are sealed with
      * @param subject what the texts are about, by its id: a listener's profile, a call's rating, a penalty, a card
