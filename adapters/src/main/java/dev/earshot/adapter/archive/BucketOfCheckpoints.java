@@ -31,9 +31,8 @@ public class BucketOfCheckpoints {
                 .region(Region.of(settings.region()))
                 .forcePathStyle(settings.pathStyle())
                 .credentialsProvider(credentials(settings))
-                // Chunks that are signed one by one, and the SDK's checksums behind them, are not for every store; what
-                // is
-                // put here is small, is signed as a whole, and carries its checksum (BucketGateway).
+                // Chunks that are signed one by one, and the SDK's checksums behind them, are not for every store. What
+                // is put here is small, is signed as a whole, and carries its checksum (BucketGateway).
                 .serviceConfiguration(store -> store.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -55,7 +54,9 @@ public class BucketOfCheckpoints {
     @Bean
     CheckpointArchive bucketArchive(S3Client s3, BucketSettings settings, Clock clock) {
         BucketGateway bucket = new BucketGateway(s3, settings, clock);
-        new BucketProbe(bucket, settings).check();
+        if (settings.probe()) {
+            new BucketProbe(bucket, settings).check();
+        }
         return new BucketArchive(bucket, settings.place());
     }
 

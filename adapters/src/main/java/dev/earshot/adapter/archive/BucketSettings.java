@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often something is tried before it has failed
  * @param attemptTimeout how long one try may last
  * @param timeout how long all tries together may last
+ * @param probe whether it is tried at the start that the bucket takes checkpoints; whoever may only read does without
  * @param lock whether checkpoints are locked against deletion, and against whom; the bucket needs Object Lock
  * @param retention how long they are locked; COMPLIANCE cannot be shortened by anybody
  */
@@ -40,6 +41,7 @@ record BucketSettings(
         @Min(1) @Max(10) @DefaultValue("4") int attempts,
         @NotNull @DefaultValue("5s") Duration attemptTimeout,
         @NotNull @DefaultValue("20s") Duration timeout,
+        @DefaultValue("true") boolean probe,
         @NotNull @DefaultValue("NONE") Lock lock,
         @NotNull @DefaultValue("365d") Duration retention) {
     enum Lock {

@@ -198,6 +198,21 @@ class BucketArchiveTest {
     }
 
     @Test
+    void whoever_only_reads_needs_no_right_to_put() {
+        bucket.objects.put("checkpoints/a-1.json", FIRST);
+        store.stubFor(put(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(403)
+                        .withBody("<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>")));
+        process.withPropertyValues("audit.archive.s3.probe=false").run(context -> {
+            var archive = context.getBean(CheckpointArchive.class);
+            assertThat(archive.names()).containsExactly("a-1.json");
+            assertThat(archive.read("a-1.json")).hasValue(FIRST);
+        });
+        store.verify(0, putRequestedFor(anyUrl()));
+    }
+
+    @Test
     void a_store_that_overlooks_the_condition_is_not_trusted() {
         bucket.overlooksConditions = true;
         process.run(refused("puts objects over others"));

@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earshot.api.pricing.Unit;
 import dev.earshot.platform.archive.CheckpointArchive;
+import dev.earshot.platform.database.TestDatabase;
 import dev.earshot.query.audit.chain.Block;
 import dev.earshot.query.audit.chain.Hashes;
 import dev.earshot.query.audit.checkpoint.CheckpointRows;
@@ -14,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,11 +30,14 @@ class ClerkTest extends AuditTest {
     @Autowired
     private AuditHealthIndicator health;
 
+    @Autowired
+    private DataSource source;
+
     @Test
     void every_event_is_linked_once_in_order_while_others_append() {
         IntStream.range(0, 8)
-                .mapToObj(writer -> new Thread(() -> IntStream.range(0, 25)
-                        .forEach(event -> publish(story.promo(dev.earshot.api.pricing.Unit.MONEY, 5)))))
+                .mapToObj(writer ->
+                        new Thread(() -> IntStream.range(0, 25).forEach(event -> publish(story.promo(Unit.MONEY, 5)))))
                 .peek(Thread::start)
                 .toList()
                 .forEach(ClerkTest::join);
@@ -84,6 +90,30 @@ class ClerkTest extends AuditTest {
         String before = rows();
         await().during(2, SECONDS).atMost(5, SECONDS).until(() -> rows().equals(before));
         assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+    }
+
+    @Test
+    void health_is_down_while_nobody_signs_and_tells_what_is_in_the_way() {
+        aPaidCallIsProven();
+        nobodyElseAtWork();
+        assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
+        goOn();
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+
+        var owner = TestDatabase.ownerOf(source);
+        owner.sql("ALTER TABLE audit_checkpoint ADD CONSTRAINT nothing_new CHECK (false) NOT VALID")
+                .update();
+        publish(story.promo(Unit.MONEY, 5));
+        await().atMost(10, SECONDS)
+                .until(() -> health.health().getStatus().getCode().equals("DOWN"));
+        assertThat(String.valueOf(health.health().getDetails().get("trouble")))
+                .contains("cannot be chained now")
+                .contains("nothing_new");
+
+        owner.sql("ALTER TABLE audit_checkpoint DROP CONSTRAINT nothing_new").update();
+        await().atMost(10, SECONDS)
+                .until(() -> health.health().getStatus().getCode().equals("UP"));
+        awaitProofOf(head());
     }
 
     private String rows() {

@@ -11,8 +11,10 @@ import dev.earshot.query.audit.AuditTest;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
+@TestPropertySource(properties = "db-scheduler.heartbeat-interval=1s")
 class VerificationApiTest extends AuditTest {
     @Autowired
     private DataSource source;
@@ -75,6 +77,30 @@ class VerificationApiTest extends AuditTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("VERIFICATION_RUNNING");
         ended(ask().header("Location"));
+    }
+
+    @Test
+    void what_a_node_began_and_died_over_another_begins_again() {
+        aPaidCallIsProven();
+        database.sql("""
+                        INSERT INTO log_verification (verification_id, asked_by, status, asked_at, started_at, checked)
+                        VALUES ('ver_00orphan', 'acc_x', 'RUNNING', now(), now(), 3)""").update();
+        // As the dead node has left it: picked, and without a heartbeat for long.
+        database.sql("""
+                        INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+                                                     last_heartbeat, version)
+                        VALUES ('verify-log', 'ver_00orphan', now() - interval '1 hour', true, 'a node that died',
+                                now() - interval '1 hour', 2)""").update();
+
+        JsonNode done = ended("/v1/audit/verifications/ver_00orphan");
+
+        assertThat(done.path("status").asString()).isEqualTo("SOUND");
+        assertThat(done.path("checked").asLong()).isGreaterThan(3);
+        await().atMost(10, SECONDS)
+                .until(() -> database.sql("SELECT count(*) FROM scheduled_tasks WHERE task_instance = 'ver_00orphan'")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     @Test
