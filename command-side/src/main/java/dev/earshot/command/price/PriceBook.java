@@ -48,7 +48,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>A list is published if its last trial speaks for it, and else only on a superadmin's word, which is kept beside it.
  * The prices that were in force before need no trial less: going back is a change like any other.
  */
-@Aggregate(type = "PriceBook", cache = "priceBookCache", snapshotTriggerDefinition = "priceBookSnapshots")
+@Aggregate(type = "PriceBook", snapshotTriggerDefinition = "priceBookSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class PriceBook {

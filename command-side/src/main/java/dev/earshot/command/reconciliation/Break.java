@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * with a note. What was closed is found again when the books part again; what was resolved only when they say something else
  * than what finance has looked into.
  */
-@Aggregate(type = "Break", cache = "breakCache", snapshotTriggerDefinition = "breakSnapshots")
+@Aggregate(type = "Break", snapshotTriggerDefinition = "breakSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Break {

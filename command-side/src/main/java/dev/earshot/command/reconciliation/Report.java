@@ -24,7 +24,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A provider's report about its books. It is received once, whole, and compared as often as somebody wants; each outcome that
  * differs from the last is told. One that hardly fits is set aside until it is compared with a better outcome.
  */
-@Aggregate(type = "Report", cache = "reportCache", snapshotTriggerDefinition = "reportSnapshots")
+@Aggregate(type = "Report", snapshotTriggerDefinition = "reportSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Report {

@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * The house's one book of shadow plans. A candidate is started under its name and runs until it is stopped; started again
  * later, it begins anew. No more than a few run at once, for every call is priced by each of them.
  */
-@Aggregate(type = "ShadowBook", cache = "shadowBookCache", snapshotTriggerDefinition = "shadowBookSnapshots")
+@Aggregate(type = "ShadowBook", snapshotTriggerDefinition = "shadowBookSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class ShadowBook {

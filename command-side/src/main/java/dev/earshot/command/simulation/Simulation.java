@@ -32,7 +32,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A question to the pricing lab: what would these calls have come to under other terms? It is asked once, and ends once:
  * answered, cancelled, or failed. The lab works on it meanwhile wherever it likes, and may tell its answer more than once.
  */
-@Aggregate(type = "Simulation", cache = "simulationCache", snapshotTriggerDefinition = "simulationSnapshots")
+@Aggregate(type = "Simulation", snapshotTriggerDefinition = "simulationSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Simulation {
