@@ -11,9 +11,6 @@ import dev.earshot.platform.command.Turns;
 import dev.earshot.saga.Sagas;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -54,10 +51,5 @@ class Generating {
     @Bean
     CommandGateway commandGateway(Present present) {
         return DefaultCommandGateway.builder().commandBus(present).build();
-    }
-
-    @Bean
-    Serializer eventSerializer(Jackson3SerializerCustomizer json) {
-        return Jackson3Serializer.builder().jsonMapperBuilderCustomizer(json).build();
     }
 }

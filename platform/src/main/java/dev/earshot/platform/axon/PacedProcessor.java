@@ -56,13 +56,19 @@ public final class PacedProcessor {
                         (axon, processor) -> processor
                                 .initialSegmentCount(segments)
                                 .batchSize(batch)
-                                .workerExecutor(worker(
-                                        group,
-                                        axon,
-                                        pace.dividedBy(segments),
-                                        reader.apply(axon)
-                                                .<BooleanSupplier>map(own -> own::isFarBehind)
-                                                .orElse(() -> false))));
+                                .coordinatorExecutor(coordinator(group, axon, hurry(reader.apply(axon))))
+                                .workerExecutor(
+                                        worker(group, axon, pace.dividedBy(segments), hurry(reader.apply(axon)))));
+    }
+
+    private static BooleanSupplier hurry(Optional<LogReader> reader) {
+        return reader.<BooleanSupplier>map(own -> own::isFarBehind).orElse(() -> false);
+    }
+
+    private static Coordination coordinator(String group, Configuration axon, BooleanSupplier hurry) {
+        var coordination = new Coordination(hurry, new AxonThreadFactory("Coordinator[" + group + "]"));
+        axon.onShutdown(coordination::shutdown);
+        return coordination;
     }
 
     private static Pace worker(String group, Configuration axon, Duration step, BooleanSupplier hurry) {

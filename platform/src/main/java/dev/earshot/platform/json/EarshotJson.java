@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.earshot.api.id.Id;
 import dev.earshot.api.meter.Draw;
+import java.time.Instant;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.introspect.VisibilityChecker;
@@ -23,6 +25,7 @@ public final class EarshotJson extends SimpleModule {
         for (Class<?> type : Id.class.getPermittedSubclasses()) {
             addIdDeserializer(type.asSubclass(Id.class));
         }
+        addDeserializer(Instant.class, new PlainInstant(InstantDeserializer.INSTANT));
         setMixInAnnotation(Draw.class, DrawAsArray.class);
     }
 
@@ -34,6 +37,7 @@ public final class EarshotJson extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.insertAnnotationIntrospector(new OnlyComponents());
+        context.addValueInstantiators(new RecordMaker.ForOurs());
     }
 
     /** There is one draw for every running call and second, so its field names are left out. */

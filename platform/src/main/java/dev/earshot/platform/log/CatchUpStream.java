@@ -53,9 +53,10 @@ final class CatchUpStream implements BlockingStream<TrackedEventMessage<?>> {
             return;
         }
         long after = position;
-        long upTo = Math.min(head, after + length);
+        // All readers' stretches end at the same positions, so that they can be shared.
+        long upTo = Math.min(head, Math.min(after + length, (after / LONGEST + 1) * LONGEST));
         length = Math.min(LONGEST, 2 * length);
-        next = CompletableFuture.supplyAsync(() -> reader.engine().stretch(after, upTo, unwanted), reader.ahead());
+        next = CompletableFuture.supplyAsync(() -> reader.stretch(after, upTo, unwanted), reader.ahead());
         next.whenComplete((stretch, failure) -> available.run());
     }
 
@@ -122,6 +123,7 @@ final class CatchUpStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public void close() {
+        reader.farBehind(false);
         if (live != null) {
             live.close();
         }

@@ -102,6 +102,14 @@ final class LogEngine extends JdbcEventStorageEngine {
      * last of the stretch, so that the reader knows how far it is. Large events make a stretch end early.
      */
     LogStretch stretch(long after, long upTo, Set<String> without) {
+        RawStretch raw = raw(after, upTo, without);
+        return new LogStretch(
+                raw.upTo(),
+                raw.events().stream().<TrackedEventMessage<?>>map(LogRow::read).toList());
+    }
+
+    /** The same with nothing read from JSON yet. */
+    RawStretch raw(long after, long upTo, Set<String> without) {
         return transactions.fetchInTransaction(() -> {
             try (PreparedStatement statement = getConnection().prepareStatement(STRETCH)) {
                 statement.setLong(1, after);
@@ -109,24 +117,24 @@ final class LogEngine extends JdbcEventStorageEngine {
                 statement.setArray(3, statement.getConnection().createArrayOf("text", without.toArray()));
                 statement.setLong(4, upTo);
                 statement.setFetchSize(AT_ONCE);
-                return stretch(statement, upTo);
+                return raw(statement, upTo);
             } catch (SQLException e) {
                 throw new EventStoreException("the log cannot be read after " + after, e);
             }
         });
     }
 
-    private LogStretch stretch(PreparedStatement statement, long upTo) throws SQLException {
-        List<TrackedEventData<?>> rows = new ArrayList<>();
+    private RawStretch raw(PreparedStatement statement, long upTo) throws SQLException {
+        List<LogRow> rows = new ArrayList<>();
         long bytes = 0;
         long last = upTo;
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                TrackedEventData<?> data = getTrackedEventData(row, null);
+                LogRow data = LogRow.of(row, TABLES);
                 rows.add(data);
-                bytes += ((byte[]) data.getPayload().getData()).length;
+                bytes += data.payload().length;
                 if (bytes > MOST_BYTES) {
-                    last = row.getLong(TABLES.globalIndexColumn());
+                    last = data.position();
                     break;
                 }
             }
@@ -134,8 +142,7 @@ final class LogEngine extends JdbcEventStorageEngine {
         List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
                         rows.stream(), getEventSerializer(), upcasterChain)
                 .toList();
-        events.forEach(TrackedEventMessage::getPayload);
-        return new LogStretch(last, events);
+        return new RawStretch(last, events, bytes);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.earshot.platform.log;
 
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -19,12 +21,16 @@ public final class LogReader implements StreamableMessageSource<TrackedEventMess
     private final LogEngine engine;
     private final EventStore log;
     private final Executor ahead;
+    private final SharedStretches shared;
+    private final AtomicInteger behind;
     private volatile boolean farBehind;
 
-    LogReader(LogEngine engine, EventStore log, Executor ahead) {
+    LogReader(LogEngine engine, EventStore log, Executor ahead, SharedStretches shared, AtomicInteger behind) {
         this.engine = engine;
         this.log = log;
         this.ahead = ahead;
+        this.shared = shared;
+        this.behind = behind;
     }
 
     /** Whether so much is unread that gathering commits for a while would be a waste of time. */
@@ -47,8 +53,11 @@ public final class LogReader implements StreamableMessageSource<TrackedEventMess
         return log.createHeadToken();
     }
 
-    LogEngine engine() {
-        return engine;
+    /** The next events that are wanted. Who reads alone does not even fetch the others. */
+    LogStretch stretch(long after, long upTo, Set<String> unwanted) {
+        return behind.get() > 1
+                ? shared.of(after, unwanted, () -> engine.raw(after, upTo, Set.of()))
+                : engine.stretch(after, upTo, unwanted);
     }
 
     Executor ahead() {
@@ -64,8 +73,11 @@ public final class LogReader implements StreamableMessageSource<TrackedEventMess
         return log.openStream(LogEngine.tokenAt(after));
     }
 
-    void farBehind(boolean now) {
-        farBehind = now;
+    synchronized void farBehind(boolean now) {
+        if (now != farBehind) {
+            behind.addAndGet(now ? 1 : -1);
+            farBehind = now;
+        }
     }
 
     private static long positionOf(TrackingToken token) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.DisposableBean;
@@ -16,6 +17,10 @@ public final class LogReaders implements DisposableBean {
     private final LogEngine engine;
     private final ObjectProvider<EventStore> log;
     private final Map<String, LogReader> readers = new ConcurrentHashMap<>();
+    private final SharedStretches shared = new SharedStretches();
+    /** How many readers are far behind. */
+    private final AtomicInteger behind = new AtomicInteger();
+
     private final ScheduledExecutorService ahead =
             Executors.newScheduledThreadPool(THREADS, new AxonThreadFactory("log-ahead"));
 
@@ -26,7 +31,7 @@ public final class LogReaders implements DisposableBean {
 
     /** The reader of this processing group. */
     public LogReader of(String group) {
-        return readers.computeIfAbsent(group, name -> new LogReader(engine, log.getObject(), ahead));
+        return readers.computeIfAbsent(group, name -> new LogReader(engine, log.getObject(), ahead, shared, behind));
     }
 
     @Override

@@ -8,11 +8,15 @@ import dev.earshot.fixture.Counter.Counted;
 import dev.earshot.platform.IntegrationTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -85,6 +89,77 @@ class LogReaderTest {
         }
         assertThat(found).isTrue();
         assertThat(unwanted).isLessThan(MANY);
+    }
+
+    @Test
+    void readers_that_are_behind_together_read_each_event_from_json_once_and_each_gets_what_it_wants()
+            throws Exception {
+        TrackingToken begin = store.createHeadToken();
+        append("d", MANY);
+        log.appendEvents(List.of(new GenericEventMessage<>("wanted")));
+        long head = store.createHeadToken().position().orElseThrow();
+
+        try (BlockingStream<TrackedEventMessage<?>> one = readers.of("one").openStream(begin);
+                BlockingStream<TrackedEventMessage<?>> other =
+                        readers.of("other").openStream(begin);
+                BlockingStream<TrackedEventMessage<?>> picky =
+                        readers.of("picky").openStream(begin)) {
+            List<Object> first = read(one, MANY);
+            List<Object> second = read(other, MANY);
+            assertThat(first).isEqualTo(expected("d", MANY, "d", 0));
+            assertThat(second).isEqualTo(first);
+            long same = IntStream.range(0, MANY)
+                    .filter(index -> first.get(index) == second.get(index))
+                    .count();
+            assertThat(same).as("read once for both").isGreaterThan(MANY / 4);
+
+            int unwanted = 0;
+            boolean found = false;
+            for (long position = 0; position < head; ) {
+                TrackedEventMessage<?> event = picky.nextAvailable();
+                position = event.trackingToken().position().orElseThrow();
+                found |= event.getPayload().equals("wanted");
+                if (event.getPayload() instanceof Counted) {
+                    unwanted++;
+                    picky.skipMessagesWithPayloadTypeOf(event);
+                }
+            }
+            assertThat(found).isTrue();
+            assertThat(unwanted).isLessThan(MANY);
+        }
+    }
+
+    @Test
+    void an_event_read_far_behind_is_what_it_is_near_the_head() throws Exception {
+        TrackingToken begin = store.createHeadToken();
+        log.appendEvents(List.of(
+                new GenericDomainEventMessage<>(
+                        "Counter", "counter-e", 7, new Counted("e", 1), Map.of("correlationId", "story", "number", 3)),
+                new GenericEventMessage<>(new Counted("e", 2), Map.of("correlationId", "another"))));
+        long after = begin.position().orElse(0);
+
+        List<TrackedEventMessage<?>> far =
+                log.stretch(after, after + 1_000, Set.of()).events();
+        assertThat(far).hasSize(2);
+        try (BlockingStream<TrackedEventMessage<?>> near = store.openStream(begin)) {
+            for (TrackedEventMessage<?> event : far) {
+                TrackedEventMessage<?> same = near.nextAvailable();
+                assertThat(event.getIdentifier()).isEqualTo(same.getIdentifier());
+                assertThat(event.getPayload()).isEqualTo(same.getPayload());
+                assertThat(event.getPayloadType()).isEqualTo(same.getPayloadType());
+                assertThat(event.getMetaData()).isEqualTo(same.getMetaData());
+                assertThat(event.getTimestamp()).isEqualTo(same.getTimestamp());
+                assertThat(event.trackingToken()).isEqualTo(same.trackingToken());
+                assertThat(event.getClass()).isEqualTo(same.getClass());
+            }
+        }
+        assertThat(far.get(0))
+                .isInstanceOfSatisfying(
+                        DomainEventMessage.class,
+                        event -> assertThat(List.of(
+                                        event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber()))
+                                .containsExactly("Counter", "counter-e", 7L));
+        assertThat(far.get(1)).isNotInstanceOf(DomainEventMessage.class);
     }
 
     private static List<Object> read(BlockingStream<TrackedEventMessage<?>> stream, int count) throws Exception {

@@ -19,10 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,63 +50,63 @@ class StreamView {
     }
 
     @EventHandler
-    void on(CallEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(CallEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(CardPaymentEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(CardPaymentEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(CardReversalEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(CardReversalEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(CardholderEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(CardholderEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(WalletEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(WalletEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(TopUpEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(TopUpEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(AutoTopUpEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(AutoTopUpEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(PresenceEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(PresenceEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(EarningsEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(EarningsEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(PayoutEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(PayoutEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(MembershipEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(MembershipEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @EventHandler
-    void on(SimulationEvent event, LogEntry entry) {
-        add(event, entry);
+    void on(SimulationEvent event, LogEntry entry, @Timestamp Instant appended) {
+        add(event, entry, appended);
     }
 
     @ResetHandler
@@ -113,18 +114,25 @@ class StreamView {
         rows.clear();
     }
 
-    private void add(Object event, LogEntry entry) {
-        audience.of(event).forEach(told -> heard.add(new Heard(entry.position(), told)));
+    /** A fact that was appended too long ago is not even put into words: most are, when the view is built again. */
+    private void add(Object event, LogEntry entry, Instant appended) {
+        if (appended.isBefore(oldest())) {
+            if (audience.tells(event.getClass())) {
+                heard.add(new Heard(entry.position(), List.of()));
+            }
+            return;
+        }
+        List<Told> told = audience.of(event);
+        if (!told.isEmpty()) {
+            heard.add(new Heard(entry.position(), told));
+        }
     }
 
     private void save(List<Heard> batch) {
-        var oldest = clock.instant().minus(kept);
-        rows.save(batch.stream()
-                .filter(news -> !news.told().at().isBefore(oldest))
-                .map(this::row)
-                .toList());
+        var oldest = oldest();
+        rows.save(batch.stream().flatMap(news -> rows(news, oldest)).toList());
         batch.stream()
-                .filter(news -> news.told().at().isBefore(oldest))
+                .filter(news -> rows(news, oldest).findAny().isEmpty())
                 .mapToLong(Heard::position)
                 .max()
                 .ifPresent(rows::sweptTo);
@@ -134,15 +142,17 @@ class StreamView {
         }
     }
 
-    private Row row(Heard news) {
-        Map<String, Object> body = news.told().body();
-        return new Row(
-                news.told().account(),
-                news.position(),
-                news.told().kind(),
-                json.writeValueAsString(body),
-                news.told().at());
+    private Instant oldest() {
+        return clock.instant().minus(kept);
     }
 
-    private record Heard(long position, Told told) {}
+    private Stream<Row> rows(Heard news, Instant oldest) {
+        return news.told().stream()
+                .filter(told -> !told.at().isBefore(oldest))
+                .map(told -> new Row(
+                        told.account(), news.position(), told.kind(), json.writeValueAsString(told.body()), told.at()));
+    }
+
+    /** What was told of the event at this position; nothing if that was too long ago. */
+    private record Heard(long position, List<Told> told) {}
 }
