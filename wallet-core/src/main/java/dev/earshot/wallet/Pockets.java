@@ -139,8 +139,13 @@ record Pockets(List<Purse> purses) {
 
     /** These pockets without whatever cards had lent to this call. */
     Pockets withoutCardsOf(CallId callId) {
-        return new Pockets(
-                purses.stream().filter(purse -> !purse.isLentTo(callId)).toList());
+        List<Purse> others = new ArrayList<>(purses.size());
+        for (Purse purse : purses) {
+            if (!purse.isLentTo(callId)) {
+                others.add(purse);
+            }
+        }
+        return others.size() == purses.size() ? this : new Pockets(others);
     }
 
     /** These pockets without {@code amount} of one purse. */
@@ -150,7 +155,11 @@ record Pockets(List<Purse> purses) {
 
     /** The cash, set aside or not. */
     long cash() {
-        return purses.stream().filter(Purse::isCash).mapToLong(Purse::balance).sum();
+        long cash = 0;
+        for (Purse purse : purses) {
+            cash += purse.isCash() ? purse.balance() : 0;
+        }
+        return cash;
     }
 
     /** Whether anything is left of what was bought. */
@@ -160,17 +169,22 @@ record Pockets(List<Purse> purses) {
 
     /** What is in one purse and not set aside; nothing where there is no such purse. */
     long available(Pocket pocket, String lot) {
-        return purses.stream()
-                .filter(purse -> purse.is(pocket, lot))
-                .mapToLong(Purse::available)
-                .sum();
+        long available = 0;
+        for (Purse purse : purses) {
+            available += purse.is(pocket, lot) ? purse.available() : 0;
+        }
+        return available;
     }
 
     /** The lots of which something that no hold has set aside has expired. */
     List<Purse> expired(Instant at) {
-        return purses.stream()
-                .filter(purse -> purse.hasExpired(at) && purse.available() > 0)
-                .toList();
+        List<Purse> expired = new ArrayList<>();
+        for (Purse purse : purses) {
+            if (purse.hasExpired(at) && purse.available() > 0) {
+                expired.add(purse);
+            }
+        }
+        return expired;
     }
 
     /** Whether this much more of a unit can be counted at all. */
@@ -183,8 +197,14 @@ record Pockets(List<Purse> purses) {
     }
 
     private Pockets each(UnaryOperator<Purse> change) {
-        return new Pockets(
-                purses.stream().map(change).filter(purse -> !purse.isSpent()).toList());
+        List<Purse> changed = new ArrayList<>(purses.size());
+        for (Purse purse : purses) {
+            Purse now = change.apply(purse);
+            if (!now.isSpent()) {
+                changed.add(now);
+            }
+        }
+        return new Pockets(changed);
     }
 
     private static long held(Grant grant, Purse purse) {
@@ -192,9 +212,10 @@ record Pockets(List<Purse> purses) {
     }
 
     private static long charged(List<Charge> charges, Purse purse) {
-        return charges.stream()
-                .filter(charge -> purse.is(charge.pocket(), charge.lot()))
-                .mapToLong(Charge::charged)
-                .sum();
+        long charged = 0;
+        for (Charge charge : charges) {
+            charged += purse.is(charge.pocket(), charge.lot()) ? charge.charged() : 0;
+        }
+        return charged;
     }
 }

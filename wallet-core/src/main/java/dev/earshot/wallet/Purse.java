@@ -109,6 +109,8 @@ record Purse(Pocket pocket, String lot, Unit unit, long balance, long held, Inst
     }
 
     Purse with(long balanceNow, long heldNow) {
-        return new Purse(pocket, lot, unit, balanceNow, heldNow, expiresAt);
+        return balanceNow == balance && heldNow == held
+                ? this
+                : new Purse(pocket, lot, unit, balanceNow, heldNow, expiresAt);
     }
 }

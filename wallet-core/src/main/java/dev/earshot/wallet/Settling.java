@@ -48,7 +48,7 @@ record Settling(Contents wallet, Consumer<WalletEvent> facts) {
 
     /** A day's allowance is given when the first call of the day asks for it, and to nobody who does not call. */
     void openDay(Terms terms, Instant at) {
-        if (terms.burnOrder().stream().anyMatch(burn -> burn.pocket() == Pocket.ALLOWANCE)) {
+        if (terms.burns(Pocket.ALLOWANCE)) {
             wallet.allowances.due(wallet.id, at).ifPresent(facts);
         }
     }

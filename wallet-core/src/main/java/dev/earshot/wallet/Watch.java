@@ -31,7 +31,11 @@ record Watch(long threshold, Map<CallId, Long> usedUp) {
     }
 
     long left(long cash) {
-        return cash - usedUp.values().stream().mapToLong(Long::longValue).sum();
+        long left = cash;
+        for (long used : usedUp.values()) {
+            left -= used;
+        }
+        return left;
     }
 
     Watch asksForMore(CallId callId, long granted) {

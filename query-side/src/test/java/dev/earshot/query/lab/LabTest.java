@@ -16,8 +16,11 @@ import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
+import dev.earshot.api.wallet.WalletCommand.CreditPack;
+import dev.earshot.api.wallet.WalletCommand.CreditTopUp;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.query.QueryTest;
+import dev.earshot.query.lab.replay.Leftovers;
 import dev.earshot.query.lab.result.CutOff;
 import dev.earshot.query.lab.result.Figures;
 import dev.earshot.query.lab.result.Outcome;
@@ -32,7 +35,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,7 +217,64 @@ class LabTest extends QueryTest {
         assertThat(half).isBetween(8L * MEMBERS / 4, 8L * MEMBERS * 3 / 4);
     }
 
+    @Test
+    void packs_that_a_burn_order_leaves_out_are_worth_their_price_in_cash_or_lie_idle() {
+        Candidate cash = new Candidate("only cash", IN_FORCE, Set.of(), 10_000, LEAST, List.of(Pocket.CASH), Map.of());
+
+        Outcome worth = run(cash).outcomes().get(0);
+        Outcome idle = idle(cash);
+
+        agree(cash, worth, life -> new Other(life, cash, real.get(life)), LabTest::packsAsCash);
+        agree(cash, idle);
+        assertThat(idle.calls().refused()).isGreaterThan(worth.calls().refused());
+    }
+
+    @Test
+    void cash_burns_behind_another_plan_or_lies_idle() {
+        Candidate tokens = new Candidate(
+                "everybody on tokens", IN_FORCE, Set.of(PlanVersion.TOKENS), 10_000, LEAST, List.of(), Map.of());
+
+        Outcome worth = run(tokens).outcomes().get(0);
+        Outcome idle = idle(tokens);
+
+        agree(tokens, worth, life -> new CashBehind(new Other(life, tokens, real.get(life))), wish -> wish);
+        agree(tokens, idle);
+        assertThat(idle.calls().refused()).isGreaterThan(worth.calls().refused());
+    }
+
+    /** What comes of it where means that a candidate leaves out lie idle. */
+    private Outcome idle(Candidate candidate) {
+        LabSettings settings = new LabSettings(2, 1000, Leftovers.LIE_IDLE);
+        Workers workers = new Workers(settings);
+        Lab other =
+                new Lab(tape, workers, settings, new BillingRules(300, 75), new LengthRules(Duration.ofHours(4)), json);
+        Result result = other.run(List.of(candidate), ALWAYS, Cohort.everybody(), (done, all) -> {}, () -> false);
+        workers.stop();
+        assertThat(result.isValid()).isTrue();
+        return result.outcomes().get(0);
+    }
+
+    private static Wish packsAsCash(Wish wish) {
+        return wish instanceof Wish.Told told && told.command() instanceof CreditPack credit
+                ? new Wish.Told(
+                        wish.at(),
+                        new CreditTopUp(
+                                credit.walletId(),
+                                credit.topUpId(),
+                                credit.pack().price(),
+                                credit.at()))
+                : wish;
+    }
+
     private void agree(Candidate candidate, Outcome outcome) {
+        agree(candidate, outcome, life -> new Other(life, candidate, real.get(life)), wish -> wish);
+    }
+
+    private void agree(
+            Candidate candidate,
+            Outcome outcome,
+            Function<SeededLife, NaiveLife.World> worlds,
+            UnaryOperator<Wish> instead) {
         Map<String, String> expectedCuts = new HashMap<>();
         long[] money = new long[3];
         long refused = 0;
@@ -220,7 +282,8 @@ class LabTest extends QueryTest {
         long admitted = 0;
         for (SeededLife life : lives) {
             NaiveLife was = real.get(life);
-            NaiveLife would = new NaiveLife(life.member, new Other(life, candidate, was)).live(life.wishes);
+            NaiveLife would = new NaiveLife(life.member, worlds.apply(life))
+                    .live(life.wishes.stream().map(instead).toList());
             for (var call : would.calls().values()) {
                 var lived = was.calls().get(call.wish.callId());
                 admitted += !lived.placed && call.placed ? 1 : 0;
@@ -284,7 +347,7 @@ class LabTest extends QueryTest {
     }
 
     private static LabSettings settings() {
-        return new LabSettings(2, 1000, dev.earshot.query.lab.replay.Leftovers.STAY_WORTH_THEIR_PRICE);
+        return new LabSettings(2, 1000, Leftovers.STAY_WORTH_THEIR_PRICE);
     }
 
     /** As it was. */
@@ -330,6 +393,31 @@ class LabTest extends QueryTest {
         @Override
         public boolean talks(Wish.Call call) {
             return was.calls().get(call.callId()).placed;
+        }
+    }
+
+    /** The same with the member's cash behind the plan's own means, wherever a move would leave it idle. */
+    private record CashBehind(Other other) implements NaiveLife.World {
+        @Override
+        public Terms terms(Wish.Call call) {
+            Terms terms = other.terms(call);
+            boolean isMoved = terms.plan() != other.life().plan.version();
+            return isMoved && !terms.burns(Pocket.CASH) ? terms.then(IN_FORCE.burns(Pocket.CASH, call.rate())) : terms;
+        }
+
+        @Override
+        public long least() {
+            return other.least();
+        }
+
+        @Override
+        public long longest(Wish.Call call) {
+            return other.longest(call);
+        }
+
+        @Override
+        public boolean talks(Wish.Call call) {
+            return other.talks(call);
         }
     }
 }

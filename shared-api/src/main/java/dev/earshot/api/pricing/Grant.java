@@ -42,10 +42,11 @@ public record Grant(List<Leg> legs) {
 
     /** The units this grant sets aside in one lot of one pocket. */
     public long held(Pocket pocket, String lot) {
-        return legs.stream()
-                .filter(leg -> leg.pocket() == pocket && leg.lot().equals(lot))
-                .mapToLong(Leg::held)
-                .sum();
+        long held = 0;
+        for (Leg leg : legs) {
+            held += leg.pocket() == pocket && leg.lot().equals(lot) ? leg.held() : 0;
+        }
+        return held;
     }
 
     /** The seconds further seconds of this kind would lengthen: those of the last leg if it burns alike, else 0. */
@@ -55,10 +56,13 @@ public record Grant(List<Leg> legs) {
 
     /** What the call has come to after {@code callSeconds}, leg by leg; legs not yet begun are left out. */
     public List<Charge> chargesAt(long callSeconds) {
-        return legs.stream()
-                .filter(leg -> leg.fromSecond() < callSeconds)
-                .map(leg -> leg.chargeAt(callSeconds))
-                .toList();
+        List<Charge> charges = new ArrayList<>(legs.size());
+        for (Leg leg : legs) {
+            if (leg.fromSecond() < callSeconds) {
+                charges.add(leg.chargeAt(callSeconds));
+            }
+        }
+        return List.copyOf(charges);
     }
 
     /** What the listener has earned after {@code callSeconds}, minor units. */

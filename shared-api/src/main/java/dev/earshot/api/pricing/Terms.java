@@ -25,6 +25,16 @@ public record Terms(
         burnOrder = List.copyOf(burnOrder);
     }
 
+    /** Whether this pocket may pay. */
+    public boolean burns(Pocket pocket) {
+        for (Burn burn : burnOrder) {
+            if (burn.pocket() == pocket) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** These terms with another burn order. */
     public Terms burning(List<Burn> order) {
         return new Terms(plan, ratePerMinute, feeBasisPoints, order, grace, graceTariff);

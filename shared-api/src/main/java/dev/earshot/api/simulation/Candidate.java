@@ -80,7 +80,7 @@ public record Candidate(
     /** The terms that a call to this listener would have had, where these are what it really had. */
     public Terms termsOf(ListenerId listener, Terms real) {
         Money rate = rateOf(listener, real.ratePerMinute());
-        if (real.burnOrder().stream().anyMatch(burn -> burn.pocket() == Pocket.CARD)) {
+        if (real.burns(Pocket.CARD)) {
             return prices.byCard(rate);
         }
         return termsFor(PlanHeld.of(real), rate);

@@ -60,7 +60,7 @@ record UnderCandidate(Candidate candidate, Instant from, Leftovers leftovers) im
     /** Whether a move to another plan would leave the member's cash idle. */
     private boolean leavesCash(Terms terms, Terms real) {
         boolean isMoved = terms.plan() != real.plan() && candidate.burnOrder().isEmpty();
-        return isMoved && terms.burnOrder().stream().noneMatch(burn -> burn.pocket() == Pocket.CASH);
+        return isMoved && !terms.burns(Pocket.CASH);
     }
 
     private boolean isWorthCash(PackCredited credit) {

@@ -1,5 +1,6 @@
 package dev.earshot.query.lab.tape;
 
+import dev.earshot.api.id.WalletId;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.api.wallet.WalletEvent.AllowanceAgreed;
 import dev.earshot.api.wallet.WalletEvent.AllowanceGranted;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Body {
     static final int CALL = 0;
 
-    /** What is kept as it is. A kind added later goes at the end. */
+    /** What may be kept as it is. A kind added later goes at the end. */
     static final List<Class<? extends WalletEvent>> FACTS = List.of(
             WalletOpened.class,
             TopUpCredited.class,
@@ -50,11 +51,17 @@ final class Body {
     }
 
     byte[] of(WalletEvent fact) {
+        if (FactCodec.packs(fact)) {
+            return FactCodec.pack(fact);
+        }
         int kind = FACTS.indexOf(fact.getClass());
         return new Packer().one(1 + kind).raw(json.writeValueAsBytes(fact)).packed();
     }
 
-    WalletEvent fact(byte[] body) {
-        return json.readValue(body, 1, body.length - 1, FACTS.get(body[0] - 1));
+    /** @param wallet whose row it is */
+    WalletEvent fact(byte[] body, WalletId wallet) {
+        return body[0] >= FactCodec.FIRST
+                ? FactCodec.unpack(body, wallet)
+                : json.readValue(body, 1, body.length - 1, FACTS.get(body[0] - 1));
     }
 }

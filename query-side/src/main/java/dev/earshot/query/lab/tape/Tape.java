@@ -1,6 +1,7 @@
 package dev.earshot.query.lab.tape;
 
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.id.WalletId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,10 +74,11 @@ public class Tape {
 
     /** What came to a wallet from outside. */
     public List<Strip.Came> facts(Strip strip) {
+        WalletId wallet = WalletId.of(strip.member());
         List<Strip.Came> facts = new ArrayList<>();
         for (Strip.Row row : strip.rows()) {
             if (!row.isCall()) {
-                facts.add(new Strip.Came(row.position(), body.fact(row.body())));
+                facts.add(new Strip.Came(row.position(), body.fact(row.body(), wallet)));
             }
         }
         return facts;

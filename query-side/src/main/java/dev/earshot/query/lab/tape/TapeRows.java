@@ -2,10 +2,12 @@ package dev.earshot.query.lab.tape;
 
 import dev.earshot.api.call.CallEvent.CallRequested;
 import dev.earshot.api.call.CallFact;
+import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.wallet.WalletEvent;
 import dev.earshot.api.wallet.WalletEvent.CardLent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,22 @@ class TapeRows {
 
     /** Folds facts in the order of the log. */
     void fold(List<Note> notes) {
-        Map<String, Long> numbers =
-                words.numbers(notes.stream().flatMap(this::wordsOf).toList());
+        Map<Terms, String> terms = new HashMap<>(); // Most calls have the terms of another.
+        for (Note note : notes) {
+            if (note.fact() instanceof CallRequested requested) {
+                terms.computeIfAbsent(requested.terms(), json::writeValueAsString);
+            }
+        }
+        Map<String, Long> numbers = words.numbers(
+                notes.stream().flatMap(note -> wordsOf(note, terms)).toList());
         Map<String, OpenCall> known = load(notes);
         Map<String, OpenCall> calls = new LinkedHashMap<>(known);
         List<Row> rows = new ArrayList<>();
         for (Note note : notes) {
             if (note.fact() instanceof CallRequested requested) {
-                calls.computeIfAbsent(requested.callId().value(), id -> open(requested, note.position(), numbers));
+                calls.computeIfAbsent(
+                        requested.callId().value(),
+                        id -> open(requested, terms.get(requested.terms()), note.position(), numbers));
             } else if (isOfACall(note.fact())) {
                 calls.computeIfPresent(((CallFact) note.fact()).callId().value(), (id, call) -> call.after(note));
             } else if (note.fact() instanceof WalletEvent fact) {
@@ -63,23 +73,23 @@ class TapeRows {
         return fact instanceof CallFact && !(fact instanceof CardLent);
     }
 
-    private Stream<String> wordsOf(Note note) {
+    private static Stream<String> wordsOf(Note note, Map<Terms, String> terms) {
         if (note.fact() instanceof CallRequested requested) {
             return Stream.of(
                     requested.parties().memberId().value(),
                     requested.parties().listenerId().value(),
-                    json.writeValueAsString(requested.terms()));
+                    terms.get(requested.terms()));
         }
         return note.fact() instanceof WalletEvent fact && !isOfACall(fact)
                 ? Stream.of(fact.walletId().accountId().value())
                 : Stream.empty();
     }
 
-    private OpenCall open(CallRequested requested, long position, Map<String, Long> numbers) {
+    private static OpenCall open(CallRequested requested, String terms, long position, Map<String, Long> numbers) {
         TapedCall call = TapedCall.requested(
                 requested.callId(),
                 numbers.get(requested.parties().listenerId().value()),
-                numbers.get(json.writeValueAsString(requested.terms())),
+                numbers.get(terms),
                 new Moment(requested.at(), position));
         return new OpenCall(call, numbers.get(requested.parties().memberId().value()), position);
     }
