@@ -1,8 +1,10 @@
 package dev.earshot.command.simulation;
 
 import dev.earshot.api.id.SimulationId;
+import dev.earshot.api.listener.ListenerCommand.QuoteRate;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.simulation.Candidate;
+import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.SimulationCommand.CancelSimulation;
 import dev.earshot.api.simulation.SimulationCommand.RequestSimulation;
 import dev.earshot.platform.web.Caller;
@@ -59,8 +61,10 @@ class SimulationController {
         for (CandidateForm candidate : form.candidates()) {
             asked.add(candidates.of(candidate, now));
         }
-        commands.sendAndWait(
-                new RequestSimulation(id, asked, form.windowBefore(now), form.whose(), caller.accountId(), now));
+        Cohort whose = form.whose();
+        // Each answers for itself: whoever mistypes one would else learn in the end that there were no such calls.
+        whose.listeners().forEach(listener -> commands.sendAndWait(new QuoteRate(listener)));
+        commands.sendAndWait(new RequestSimulation(id, asked, form.windowBefore(now), whose, caller.accountId(), now));
         return ResponseEntity.accepted().location(URI.create(PATH + "/" + id)).body(new Reply(id));
     }
 

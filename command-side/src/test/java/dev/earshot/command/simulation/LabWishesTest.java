@@ -47,6 +47,7 @@ class LabWishesTest {
             [{"name": "a", "prices": {"tokenValue": 0}}]  | 2026-05-01T00:00:00Z | 2026-06-01T00:00:00Z | {}                         | PRICES_IMPOSSIBLE
             [{"name": "a"}]                               | 2026-05-01T00:00:00Z | 2026-06-01T00:00:00Z | {"countries": ["Germany"]} | COHORT_IMPOSSIBLE
             [{"name": "a"}]                               | 2026-05-01T00:00:00Z | 2026-06-01T00:00:00Z | {"sampleBasisPoints": 0}   | COHORT_IMPOSSIBLE
+            [{"name": "a"}]                               | 2026-05-01T00:00:00Z | 2026-06-01T00:00:00Z | {"listeners": ["lis_nobody"]} | LISTENER_UNKNOWN
             """)
     void what_cannot_be_tried_is_refused_by_name(
             String candidates, String from, String until, String cohort, String code) {

@@ -1,5 +1,6 @@
 package dev.earshot.query.simulation;
 
+import dev.earshot.api.simulation.SimulationFailure;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the lab works through what it is asked.
  *
- * @param leastMembers members in a cohort at least; the figures of fewer would tell of persons
+ * @param leastMembers members in each currency of a cohort at least; the figures of fewer would tell of persons
  * @param lookEvery how often somebody looks for a simulation that waits
  * @param beat how often whoever works on one says so, tells its progress, and asks whether it is still wanted
  * @param lease how long after the last beat another node begins it anew
@@ -34,5 +35,16 @@ record RunSettings(
         if (beat.multipliedBy(3).compareTo(lease) > 0) {
             throw new IllegalArgumentException("simulations.beat: at most a third of simulations.lease");
         }
+    }
+
+    /** Why there is no answer, for people. */
+    String inWords(SimulationFailure failure) {
+        return switch (failure) {
+            case NO_CALLS -> "there were no such calls";
+            case COHORT_TOO_SMALL ->
+                "each currency in it needs calls of at least %d members, for the figures of fewer would tell of persons; widen the cohort or the window"
+                        .formatted(leastMembers);
+            case BROKEN_OFF -> "it broke off %d times; the lab's own log says why".formatted(attempts);
+        };
     }
 }

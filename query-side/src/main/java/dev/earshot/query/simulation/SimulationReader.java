@@ -26,12 +26,14 @@ class SimulationReader {
     private final SimulationRows simulations;
     private final RunRows runs;
     private final CatchUp catchUp;
+    private final RunSettings settings;
     private final JsonMapper json;
 
-    SimulationReader(SimulationRows simulations, RunRows runs, CatchUp catchUp, JsonMapper json) {
+    SimulationReader(SimulationRows simulations, RunRows runs, CatchUp catchUp, RunSettings settings, JsonMapper json) {
         this.simulations = simulations;
         this.runs = runs;
         this.catchUp = catchUp;
+        this.settings = settings;
         this.json = json;
     }
 
@@ -74,9 +76,13 @@ class SimulationReader {
     }
 
     private void refuseUnlessDone(SimulationId id) throws Refused {
-        SimulationStatus status = find(id).status;
-        if (status != SimulationStatus.COMPLETED) {
-            throw SimulationRefusal.SIMULATION_NOT_DONE.of("%s is %s", id, status);
+        SimulationState simulation = find(id);
+        if (simulation.status == SimulationStatus.FAILED) {
+            throw SimulationRefusal.SIMULATION_NOT_DONE.of(
+                    "%s has failed: %s", id, settings.inWords(simulation.failure));
+        }
+        if (simulation.status != SimulationStatus.COMPLETED) {
+            throw SimulationRefusal.SIMULATION_NOT_DONE.of("%s is %s", id, simulation.status);
         }
     }
 

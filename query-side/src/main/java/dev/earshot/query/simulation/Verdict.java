@@ -14,12 +14,14 @@ import java.util.function.ToLongFunction;
 final class Verdict {
     private Verdict() {}
 
-    /** Why a result is of no use: it is of no calls, or of so few members that its figures would tell of persons. */
+    /** Why a result is of no use: it is of no calls, or of so few members in a currency that its figures would tell of persons. */
     static Optional<SimulationFailure> unfit(Result result, long leastMembers) {
         if (result.outcomes().stream().allMatch(outcome -> outcome.calls().all() == 0)) {
             return Optional.of(SimulationFailure.NO_CALLS);
         }
-        boolean few = result.outcomes().stream().anyMatch(outcome -> members(outcome.currencies()) < leastMembers);
+        boolean few = result.outcomes().stream()
+                .flatMap(outcome -> outcome.currencies().stream())
+                .anyMatch(currency -> currency.members().minor().of() < leastMembers);
         return few ? Optional.of(SimulationFailure.COHORT_TOO_SMALL) : Optional.empty();
     }
 
@@ -37,12 +39,6 @@ final class Verdict {
                     return new Outcome(outcome.candidate(), calls.all(), variance);
                 })
                 .toList();
-    }
-
-    private static long members(List<CurrencyOutcome> currencies) {
-        return currencies.stream()
-                .mapToLong(currency -> currency.members().minor().of())
-                .sum();
     }
 
     private static long largest(List<CurrencyOutcome> currencies, ToLongFunction<Figures> figure) {

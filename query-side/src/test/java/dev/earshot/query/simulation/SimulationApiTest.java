@@ -16,10 +16,12 @@ import dev.earshot.api.simulation.SimulationCommand.FailSimulation;
 import dev.earshot.api.simulation.SimulationEvent.SimulationCompleted;
 import dev.earshot.api.simulation.SimulationEvent.SimulationFailed;
 import dev.earshot.api.simulation.SimulationEvent.SimulationRequested;
+import dev.earshot.api.simulation.SimulationFailure;
 import dev.earshot.api.simulation.Window;
 import dev.earshot.platform.web.Api;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
+import dev.earshot.query.lab.result.Result;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The lab on real calls, with a command side that agrees to everything. */
 class SimulationApiTest extends QueryTest {
@@ -151,7 +156,26 @@ class SimulationApiTest extends QueryTest {
         assertThat(failed.path("failure").asString()).isEqualTo("COHORT_TOO_SMALL");
         assertThat(failed.has("result")).isFalse();
         assertThat(ask(id + "/result").code()).isEqualTo("SIMULATION_NOT_DONE");
+        assertThat(ask(id + "/result").body().path("detail").asString()).contains("at least 5 members");
         assertThat(ask(id + "/losers").code()).isEqualTo("SIMULATION_NOT_DONE");
+    }
+
+    @Test
+    void one_person_alone_in_a_currency_is_too_few_however_many_there_are_in_others() {
+        calls(6);
+        SimulationId id = request(Cohort.everybody(), Candidate.of("same", IN_FORCE, 60));
+        ended(id);
+        JsonMapper json = JsonMapper.shared();
+        ObjectNode told = (ObjectNode) json.readTree(ask(id + "/result").http().body());
+        assertThat(Verdict.unfit(json.treeToValue(told, Result.class), 5)).isEmpty();
+
+        ArrayNode currencies = (ArrayNode) told.at("/outcomes/0/currencies");
+        JsonNode alone = currencies.get(0).deepCopy();
+        ((ObjectNode) alone).put("currency", "EUR");
+        ((ObjectNode) alone.at("/members/minor")).put("of", 1);
+        currencies.add(alone);
+
+        assertThat(Verdict.unfit(json.treeToValue(told, Result.class), 5)).contains(SimulationFailure.COHORT_TOO_SMALL);
     }
 
     @Test
