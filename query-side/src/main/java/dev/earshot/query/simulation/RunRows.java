@@ -97,10 +97,10 @@ class RunRows {
                 .update();
     }
 
-    /** Gives it back untried, for another to take at once. */
+    /** Gives it back untried, for another to take at once. Nobody owns it then: a beat that was on its way comes to nothing. */
     void release(SimulationId id, String owner) {
         jdbc.sql("""
-                        UPDATE simulation_run SET beat_at = 'epoch', attempts = attempts - 1
+                        UPDATE simulation_run SET owner = '', beat_at = 'epoch', attempts = attempts - 1
                         WHERE simulation_id = :id AND owner = :owner
                         """).param("id", id.value()).param("owner", owner).update();
     }

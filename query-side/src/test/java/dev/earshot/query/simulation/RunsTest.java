@@ -48,6 +48,9 @@ class RunsTest extends QueryTest {
             new RunSettings(5, Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofSeconds(1), 3);
 
     @Autowired
+    private Runs unasked;
+
+    @Autowired
     private RunRows rows;
 
     @Autowired
@@ -70,6 +73,7 @@ class RunsTest extends QueryTest {
 
     @BeforeEach
     void empty() {
+        unasked.stop();
         jdbc.execute("TRUNCATE simulation_view, simulation_run");
         commandSide = bus.subscribe(FailSimulation.class.getName(), message -> {
             var told = (FailSimulation) message.getPayload();
