@@ -34,7 +34,9 @@ class ReconciliationTest {
 
         String changed = report.replace("43.21,0.00,43.21", "43.20,0.00,43.20");
         compared(uploaded(changed));
-        JsonNode found = breaks(payment).get(0);
+        JsonNode found = eventually()
+                .until(() -> breaks(payment), told -> !told.isEmpty())
+                .get(0);
         assertThat(found.path("kind").asString()).isEqualTo("AMOUNT");
         assertThat(found.at("/told/amount").asLong()).isEqualTo(4_320);
         assertThat(found.at("/known/amount").asLong()).isEqualTo(4_321);

@@ -66,7 +66,8 @@ class MeterIntegrationTest {
         int before = drawn(call).size();
 
         await().atMost(SOON).until(() -> drawn(call).size() > before);
-        Draw last = drawn(call).get(drawn(call).size() - 1);
+        List<Draw> draws = drawn(call);
+        Draw last = draws.get(draws.size() - 1);
         assertThat(last.charged())
                 .isEqualTo(CallFacts.grant(600).chargesAt(last.second()).get(0).charged());
         assertThat(last.earned()).isEqualTo(CallFacts.grant(600).earnedAt(last.second()));
