@@ -4,14 +4,7 @@ import dev.earshot.query.audit.chain.Leaves;
 import dev.earshot.query.audit.chain.RawLog;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Goes through the log as it is stored now. A few readers hash stretches of it ahead, each on a connection of its own; not more than two stretches for each
@@ -23,8 +16,7 @@ final class LogCursor implements AutoCloseable {
     private final DataSource database;
     private final long end;
     private final int ahead;
-    private final ExecutorService readers;
-    private final Deque<Future<Leaves>> reading = new ArrayDeque<>();
+    private final ReadAhead<Leaves> reading;
     private long next;
     private Leaves leaves = Leaves.NONE;
     private int index;
@@ -35,7 +27,7 @@ final class LogCursor implements AutoCloseable {
         this.end = end;
         this.ahead = 2 * readers;
         this.next = first;
-        this.readers = Executors.newFixedThreadPool(readers, daemons());
+        this.reading = new ReadAhead<>(readers, "audit-reader-", "The log");
     }
 
     /** To be called once, before anything else. */
@@ -70,19 +62,19 @@ final class LogCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.shutdownNow();
+        reading.close();
     }
 
     private void load() {
         index = 0;
         leaves = Leaves.NONE;
-        while (leaves.isEmpty() && (next <= end || !reading.isEmpty())) {
+        while (leaves.isEmpty() && (next <= end || reading.size() > 0)) {
             while (next <= end && reading.size() < ahead) {
                 long from = next;
                 next += STRETCH;
-                reading.add(readers.submit(() -> read(from, Math.min(end, from + STRETCH - 1))));
+                reading.ask(() -> read(from, Math.min(end, from + STRETCH - 1)));
             }
-            leaves = taken(reading.remove());
+            leaves = reading.take();
         }
     }
 
@@ -92,22 +84,5 @@ final class LogCursor implements AutoCloseable {
             RawLog.between(connection, first, last, growing);
             return growing.grown();
         }
-    }
-
-    private static Leaves taken(Future<Leaves> read) {
-        try {
-            return read.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotVerify("The verification was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The log cannot be read", e.getCause());
-        }
-    }
-
-    private static CustomizableThreadFactory daemons() {
-        var threads = new CustomizableThreadFactory("audit-reader-");
-        threads.setDaemon(true);
-        return threads;
     }
 }

@@ -8,11 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The checkpoints one after the other, from the database and from the archive. Of two that differ the one in the archive is believed, for whoever may
@@ -29,8 +24,8 @@ final class Witnesses implements AutoCloseable {
     private final long[] inArchive;
     private final long archived;
     private final long lastInDatabase;
-    private final ExecutorService readers;
-    private final Deque<Future<Optional<byte[]>>> reading = new ArrayDeque<>();
+    private final ReadAhead<Optional<byte[]>> reading =
+            new ReadAhead<>(READERS, "audit-archive-reader-", "The archive");
     private final Deque<CheckpointRows.Row> page = new ArrayDeque<>();
     private int asked;
     private int taken;
@@ -55,7 +50,6 @@ final class Witnesses implements AutoCloseable {
                 .mapToLong(CheckpointRows.Row::number)
                 .findFirst()
                 .orElse(0);
-        this.readers = Executors.newFixedThreadPool(READERS, daemons());
     }
 
     /** The next one that counts; null after the last. */
@@ -88,7 +82,7 @@ final class Witnesses implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.shutdownNow();
+        reading.close();
     }
 
     private Optional<Witness> judged(Optional<byte[]> stored, Optional<byte[]> archived) {
@@ -208,21 +202,8 @@ final class Witnesses implements AutoCloseable {
         taken++;
         while (asked < inArchive.length && reading.size() < AHEAD) {
             String name = SignedCheckpoint.nameOf(inArchive[asked++]);
-            reading.add(readers.submit(() -> archive.read(name)));
+            reading.ask(() -> archive.read(name));
         }
-        try {
-            return reading.remove().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotVerify("The verification was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The archive cannot be read", e.getCause());
-        }
-    }
-
-    private static CustomizableThreadFactory daemons() {
-        var threads = new CustomizableThreadFactory("audit-archive-reader-");
-        threads.setDaemon(true);
-        return threads;
+        return reading.take();
     }
 }
