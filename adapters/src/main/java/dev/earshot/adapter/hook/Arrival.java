@@ -2,7 +2,6 @@ package dev.earshot.adapter.hook;
 
 import dev.earshot.platform.web.Digests;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -23,7 +22,7 @@ public record Arrival(String eventId, String type, String meaning, Map<String, S
 
     /** Something the provider signed and we cannot read; kept under a name of its own, for somebody to look at. */
     public static Arrival unreadable(byte[] body) {
-        String digest = HexFormat.of().formatHex(Digests.sha256().digest(body));
+        String digest = Digests.hex(body);
         return of("sha256:" + digest, "unreadable", digest);
     }
 

@@ -3,16 +3,12 @@ package dev.earshot.adapter.payments;
 import dev.earshot.api.id.PurchaseId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.platform.web.Digests;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * What a payment is called, by whom. Payments that nobody asked for here get their ids from it, so that whatever is told
  * of one, however often and in whatever order, concerns the same purchase and the same top-up.
  */
 record PaymentName(String provider, String payment) {
-    private static final int BYTES = 16;
 
     /** The purchase that was paid so. */
     PurchaseId purchaseId() {
@@ -32,8 +28,6 @@ record PaymentName(String provider, String payment) {
     }
 
     private static PurchaseId purchaseId(String text) {
-        byte[] name = text.getBytes(StandardCharsets.UTF_8);
-        var digest = new BigInteger(1, Arrays.copyOf(Digests.sha256().digest(name), BYTES));
-        return new PurchaseId(PurchaseId.PREFIX + digest.toString(Character.MAX_RADIX));
+        return new PurchaseId(PurchaseId.PREFIX + Digests.name(text));
     }
 }

@@ -2,11 +2,10 @@ package dev.earshot.command.pricing;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.pricing.PlanVersion;
+import dev.earshot.platform.web.Digests;
 import jakarta.validation.constraints.Min;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -44,11 +43,6 @@ public record VersionSettings(Map<PlanVersion, @Min(0) Integer> weights) {
     }
 
     private static BigInteger digest(AccountId account) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return new BigInteger(1, sha.digest(account.value().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new BigInteger(1, Digests.sha256().digest(account.value().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,9 +1,6 @@
 package dev.earshot.platform.web;
 
 import dev.earshot.api.id.AccountId;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * What the caller means to do, once. Declaring it as a parameter of a controller method makes the
@@ -16,12 +13,8 @@ public record Intent(String suffix) {
     /** The header that carries the caller's key: 1 to 255 printable ASCII characters. */
     public static final String HEADER = "Idempotency-Key";
 
-    private static final int BYTES = 16;
-
     /** The intent behind this key: the same for the same account, method, path and key, and for nothing else. */
     public static Intent of(AccountId account, String method, String path, String key) {
-        var meant = String.join("\n", account.value(), method, path, key).getBytes(StandardCharsets.UTF_8);
-        var digest = Arrays.copyOf(Digests.sha256().digest(meant), BYTES);
-        return new Intent(new BigInteger(1, digest).toString(Character.MAX_RADIX));
+        return new Intent(Digests.name(String.join("\n", account.value(), method, path, key)));
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.query.lab;
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
+import dev.earshot.platform.web.Digests;
 import dev.earshot.query.lab.replay.Play;
 import dev.earshot.query.lab.replay.Scope;
 import dev.earshot.query.lab.replay.TalkRules;
@@ -10,9 +11,6 @@ import dev.earshot.query.lab.result.Result;
 import dev.earshot.query.lab.tape.Tape;
 import dev.earshot.query.lab.tape.Vocabulary;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -65,12 +63,7 @@ public class Lab {
     }
 
     private String hash(Asked asked) {
-        try {
-            byte[] bytes = json.writeValueAsString(asked).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Digests.hex(json.writeValueAsString(asked).getBytes(StandardCharsets.UTF_8));
     }
 
     /** All that a result depends on. */

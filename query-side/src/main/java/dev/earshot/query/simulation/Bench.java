@@ -3,13 +3,11 @@ package dev.earshot.query.simulation;
 import dev.earshot.api.simulation.SimulationCommand.CompleteSimulation;
 import dev.earshot.api.simulation.SimulationCommand.FailSimulation;
 import dev.earshot.api.simulation.SimulationFailure;
+import dev.earshot.platform.web.Digests;
 import dev.earshot.query.lab.Lab;
 import dev.earshot.query.lab.result.Result;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -77,17 +75,9 @@ class Bench implements Consumer<Held> {
         commands.sendAndWait(new CompleteSimulation(
                 held.id(),
                 result.isValid(),
-                hash(bytes),
+                Digests.hex(bytes),
                 result.tapePosition(),
                 Verdict.outcomes(result),
                 clock.instant()));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.earshot.query.audit.chain;
 
+import dev.earshot.platform.web.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * SHA-256 of what a chain is made of. The first byte that is hashed tells a leaf (0) from a node of a tree (1), as in RFC 6962, and both from
@@ -15,7 +15,7 @@ public final class Hashes {
     private static final byte NODE = 1;
     private static final byte LINK = 2;
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Digests.sha256();
 
     /** What the first link follows. */
     public static byte[] genesis() {
@@ -24,7 +24,7 @@ public final class Hashes {
 
     /** The hash of bytes that are none of these. */
     public static byte[] plain(byte[] content) {
-        return sha256().digest(content);
+        return Digests.sha256().digest(content);
     }
 
     /** An event's own hash: of its canonical bytes, which contain its position. */
@@ -44,13 +44,5 @@ public final class Hashes {
         sha256.update(LINK);
         sha256.update(before);
         return sha256.digest(leaf);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -3,10 +3,10 @@ package dev.earshot.query.lab.replay;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
+import dev.earshot.platform.web.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,13 +34,9 @@ public record Scope(Window window, Cohort cohort) {
     }
 
     private int lot(AccountId member) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(ByteBuffer.allocate(Long.BYTES).putLong(0, cohort.seed()));
-            byte[] hash = sha.digest(member.value().getBytes(StandardCharsets.UTF_8));
-            return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), Cohort.WHOLE);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        MessageDigest sha = Digests.sha256();
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(0, cohort.seed()));
+        byte[] hash = sha.digest(member.value().getBytes(StandardCharsets.UTF_8));
+        return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), Cohort.WHOLE);
     }
 }

@@ -11,15 +11,12 @@ import dev.earshot.query.reconciliation.report.ReportRows.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,7 +24,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Reports as they arrive. What was uploaded is known by its content, so the same file is the same report. */
 @Component
 class Arrivals {
-    private static final int BYTES = 16;
 
     private final Books books;
     private final Intake intake;
@@ -110,8 +106,6 @@ class Arrivals {
 
     private static ReportId id(Source source, Window window) {
         String name = String.join("\n", source.provider(), source.format(), source.digest(), window.toString());
-        byte[] digest = Digests.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-        return new ReportId(
-                ReportId.PREFIX + new BigInteger(1, Arrays.copyOf(digest, BYTES)).toString(Character.MAX_RADIX));
+        return new ReportId(ReportId.PREFIX + Digests.name(name));
     }
 }

@@ -7,7 +7,6 @@ import dev.earshot.adapter.payout.OpenPayout;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.platform.web.Digests;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -79,8 +78,6 @@ class PayoutGateway {
     private static String key(String id) {
         return id.length() <= LONGEST_KEY
                 ? id
-                : HexFormat.of()
-                        .formatHex(Digests.sha256().digest(id.getBytes(StandardCharsets.UTF_8)))
-                        .substring(0, LONGEST_KEY);
+                : Digests.hex(id.getBytes(StandardCharsets.UTF_8)).substring(0, LONGEST_KEY);
     }
 }
