@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -39,6 +40,12 @@ public final class Columns<T> {
     /** A column of instants, as text for a cast to {@code timestamptz[]}; null stays null. */
     public Columns<T> instant(Function<T, Instant> column) {
         return text(row -> textOf(column.apply(row)));
+    }
+
+    /** A column of truths. */
+    public Columns<T> flag(Predicate<T> column) {
+        arrays.add(rows.stream().map(column::test).toArray(Boolean[]::new));
+        return this;
     }
 
     /** A column of integers. */

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What accounts stood at, at any moment. A moment of the log is a block boundary and the lines behind it. A moment in time
- * is the last boundary up to which everything is as old or older, and of the blocks behind it, which are few unless facts
- * were told very late, whatever is as old or older too. Each question is one statement, so it sees one state of the books.
+ * is the last boundary up to which everything is as old or older, the old lines of the next block, and of those behind it,
+ * which have all been told after something younger, the late lines that are old. Each question is one statement, so it sees one state of the books.
  */
 @Component
 class Balances {
@@ -40,17 +40,23 @@ class Balances {
             WITH asked AS (SELECT ?::timestamptz AS at),
                  base AS MATERIALIZED (SELECT number, last FROM ledger_block
                                        WHERE reached <= (SELECT at FROM asked) ORDER BY reached DESC, number DESC LIMIT 1),
-                 near AS MATERIALIZED (SELECT number, first, last, max_at <= (SELECT at FROM asked) AS whole FROM ledger_block
+                 near AS MATERIALIZED (SELECT number, first, last, max_at <= (SELECT at FROM asked) AS whole,
+                                          number = coalesce((SELECT number FROM base), 0) + 1 AS next FROM ledger_block
                                        WHERE number > coalesce((SELECT number FROM base), 0)
                                          AND min_at <= (SELECT at FROM asked))
             """;
 
     private static final String TOTALS_AT_TIME = NEAR + """
-            , later AS (SELECT line.account, sum(line.amount) AS amount
-                        FROM near CROSS JOIN LATERAL
-                            (SELECT account, amount FROM ledger_line WHERE position BETWEEN near.first AND near.last
-                             AND at <= (SELECT at FROM asked) OFFSET 0) AS line
-                        WHERE NOT near.whole GROUP BY line.account)
+            , old AS (SELECT line.* FROM near CROSS JOIN LATERAL
+                          (SELECT account, amount FROM ledger_line WHERE position BETWEEN near.first AND near.last
+                           AND at <= (SELECT at FROM asked) OFFSET 0) AS line
+                      WHERE near.next
+                      UNION ALL
+                      SELECT line.* FROM near CROSS JOIN LATERAL
+                          (SELECT account, amount FROM ledger_line WHERE position BETWEEN near.first AND near.last
+                           AND late AND at <= (SELECT at FROM asked) OFFSET 0) AS line
+                      WHERE NOT near.next AND NOT near.whole),
+                 later AS (SELECT account, sum(amount) AS amount FROM old GROUP BY account)
             SELECT code, currency, sum(amount)::bigint AS amount FROM (
                 SELECT code, currency, total AS amount FROM ledger_block_total WHERE block = (SELECT number FROM base)
                 UNION ALL
@@ -71,7 +77,12 @@ class Balances {
                              WHERE account = ? AND position <= (SELECT last FROM base) ORDER BY position DESC LIMIT 1), 0)
                  + coalesce((SELECT sum(line.amount) FROM near CROSS JOIN LATERAL
                                 (SELECT amount FROM ledger_line WHERE account = ? AND position BETWEEN near.first AND near.last
-                                 AND at <= (SELECT at FROM asked) OFFSET 0) AS line), 0)::bigint
+                                 AND at <= (SELECT at FROM asked) OFFSET 0) AS line
+                             WHERE near.next OR near.whole), 0)::bigint
+                 + coalesce((SELECT sum(line.amount) FROM near CROSS JOIN LATERAL
+                                (SELECT account, amount FROM ledger_line WHERE position BETWEEN near.first AND near.last
+                                 AND late AND at <= (SELECT at FROM asked) OFFSET 0) AS line
+                             WHERE line.account = ? AND NOT near.next AND NOT near.whole), 0)::bigint
             """;
 
     private final JdbcTemplate jdbc;
@@ -102,7 +113,8 @@ class Balances {
     /** What one sub-account stood at, debits less credits. */
     long balance(Known account, Moment moment) {
         return moment.at()
-                .map(at -> jdbc.queryForObject(AT_TIME, Long.class, Timestamp.from(at), account.id(), account.id()))
+                .map(at -> jdbc.queryForObject(
+                        AT_TIME, Long.class, Timestamp.from(at), account.id(), account.id(), account.id()))
                 .or(() -> moment.position()
                         .map(position -> jdbc.queryForObject(AT_POSITION, Long.class, account.id(), position)))
                 .orElse(account.balance());

@@ -9,14 +9,15 @@ import java.util.TreeMap;
 /** Some thousand lines of entries that follow each other, and what the chart stands at when they end. */
 final class Block {
     /**
-     * How many lines make a block full. A question about a moment reads the lines of one block, a few if facts were late, so
-     * this is what bounds it; an account of the chart in each currency costs one row a block.
+     * How many lines make a block full. A question about a moment reads the lines of one block, and late ones of those
+     * behind it, so this is what bounds it; an account of the chart in each currency costs one row a block.
      */
     static final int FULL = 4_096;
 
     private final int number;
     private final Map<Key, Long> before;
     private final Map<Key, Long> changes;
+    private final Instant reachedBefore;
     private long first;
     private long last;
     private int lines;
@@ -45,6 +46,7 @@ final class Block {
             Instant minAt,
             Instant maxAt,
             Instant reached,
+            Instant reachedBefore,
             Map<Key, Long> before,
             Map<Key, Long> changes) {
         this.number = number;
@@ -54,17 +56,18 @@ final class Block {
         this.minAt = minAt;
         this.maxAt = maxAt;
         this.reached = reached;
+        this.reachedBefore = reachedBefore;
         this.before = new TreeMap<>(before);
         this.changes = new TreeMap<>(changes);
     }
 
     /** The first of all, still empty. */
     static Block none() {
-        return new Block(1, 0, 0, 0, Instant.MAX, Instant.MIN, Instant.MIN, Map.of(), Map.of());
+        return new Block(1, 0, 0, 0, Instant.MAX, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), Map.of());
     }
 
     Block next() {
-        return new Block(number + 1, 0, last, 0, Instant.MAX, Instant.MIN, reached, totals(), Map.of());
+        return new Block(number + 1, 0, last, 0, Instant.MAX, Instant.MIN, reached, reached, totals(), Map.of());
     }
 
     boolean isFull() {
@@ -81,6 +84,10 @@ final class Block {
         entry.lines()
                 .forEach(line -> changes.merge(
                         new Key(line.account().code(), line.account().currency()), line.amount(), Math::addExact));
+    }
+
+    boolean isLate(Entry entry) {
+        return entry.at().isBefore(reachedBefore);
     }
 
     /** What every account of the chart stands at, those of earlier blocks included. */

@@ -13,7 +13,8 @@ final class Blocks {
         open = last;
     }
 
-    void add(long position, Entry entry) {
+    /** Tells whether the entry is late: whether a block before its own has reached a later time. */
+    boolean add(long position, Entry entry) {
         if (open.isFull()) {
             open = open.next();
         }
@@ -21,6 +22,7 @@ final class Blocks {
         if (changed.isEmpty() || changed.get(changed.size() - 1) != open) {
             changed.add(open);
         }
+        return open.isLate(entry);
     }
 
     List<Block> changed() {

@@ -51,12 +51,12 @@ class BookKeeper {
         List<LineRow> lines = new ArrayList<>();
         for (Posted each : posted) {
             Entry entry = each.entry();
-            blocks.add(each.where().position(), entry);
+            boolean late = blocks.add(each.where().position(), entry);
             for (Entry.Line line : entry.lines()) {
                 AccountRow account = accounts.row(line.account());
                 account.change(line.amount());
                 lines.add(new LineRow(
-                        each.where(), entry.at(), entry.fact(), account.id(), line.amount(), account.balance()));
+                        each.where(), entry.at(), entry.fact(), account.id(), line.amount(), account.balance(), late));
             }
         }
         rows.save(accounts.all());

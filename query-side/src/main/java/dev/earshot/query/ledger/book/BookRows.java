@@ -6,6 +6,8 @@ import dev.earshot.query.ledger.chart.Code;
 import dev.earshot.query.ledger.posting.Memory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +36,10 @@ class BookRows {
 
     /** The block that still grows. */
     Block lastBlock() {
-        List<Block> last =
-                jdbc.query("SELECT * FROM ledger_block ORDER BY number DESC LIMIT 1", (row, number) -> block(row));
+        List<Block> last = jdbc.query("""
+                SELECT *, (SELECT reached FROM ledger_block AS before WHERE before.number = last.number - 1) AS reached_before
+                FROM ledger_block AS last ORDER BY number DESC LIMIT 1
+                """, (row, number) -> block(row));
         return last.isEmpty() ? Block.none() : last.get(0);
     }
 
@@ -50,6 +54,7 @@ class BookRows {
                     changes.put(key, total.getLong("change"));
                 },
                 row.getInt("number"));
+        Timestamp reachedBefore = row.getTimestamp("reached_before");
         return new Block(
                 row.getInt("number"),
                 row.getLong("first"),
@@ -58,6 +63,7 @@ class BookRows {
                 row.getTimestamp("min_at").toInstant(),
                 row.getTimestamp("max_at").toInstant(),
                 row.getTimestamp("reached").toInstant(),
+                reachedBefore == null ? Instant.MIN : reachedBefore.toInstant(),
                 before,
                 changes);
     }
@@ -137,10 +143,11 @@ class BookRows {
                 .text(line -> line.where().eventId())
                 .number(LineRow::account)
                 .number(line -> facts.get(line.fact()))
+                .flag(LineRow::late)
                 .into(jdbc, """
-                        INSERT INTO ledger_line (position, at, amount, balance, event_id, account, fact)
+                        INSERT INTO ledger_line (position, at, amount, balance, event_id, account, fact, late)
                         SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::uuid[], ?::integer[],
-                                             ?::smallint[])
+                                             ?::smallint[], ?::boolean[])
                         """);
     }
 
