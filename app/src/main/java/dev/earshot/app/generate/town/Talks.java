@@ -20,6 +20,10 @@ import java.time.Instant;
 /** What the two of a call do: answer or not, join, talk, hang up or fall silent, and rate. */
 final class Talks {
     private static final long USUAL_SECONDS = 420;
+    /** However much the two have to say. */
+    static final Duration LONGEST = Duration.ofHours(4);
+    /** How long an ended call is kept: whoever had meant to talk on still tries to hang up. */
+    private static final Duration KEPT = LONGEST.plusHours(1);
     /** How long after the last beat of a side the watchdog ends the call. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
 
@@ -73,7 +77,7 @@ final class Talks {
     private void talk(CallConnected call) {
         CallId id = call.callId();
         Parties parties = call.parties();
-        Duration talk = Duration.ofMillis(dice.around(USUAL_SECONDS) * 1_000 + dice.below(1_000));
+        Duration talk = length(dice);
         if (dice.perMille(20)) {
             Instant lastBeat = call.at().plus(talk);
             at(talk.plus(SILENCE), () -> town.ask(new EndCall(id, EndReason.CONNECTION_LOST, lastBeat)));
@@ -85,13 +89,18 @@ final class Talks {
         }
     }
 
+    static Duration length(Dice dice) {
+        Duration wanted = Duration.ofMillis(dice.around(USUAL_SECONDS) * 1_000 + dice.below(1_000));
+        return wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
+    }
+
     private void rate(CallEnded call) {
         if (call.billableSeconds() > 0 && dice.perMille(350)) {
             int stars = dice.perMille(600) ? 5 : (int) dice.between(1, 5);
             AccountId member = call.parties().memberId();
             at(seconds(5, 600), () -> town.ask(new RateCall(call.callId(), member, stars, town.now())));
         }
-        town.later(Duration.ofHours(5), () -> town.forget(call.callId()));
+        town.later(KEPT, () -> town.forget(call.callId()));
     }
 
     /** People act on their own: what they do is a story of its own. */
