@@ -47,7 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class LabBench {
     private static final int CALLS = Integer.getInteger("bench.calls", 100_000);
-    private static final int THREADS = Integer.getInteger("bench.threads", 2);
+    private static final int THREADS = Integer.getInteger("bench.threads", 0);
+    private static final int SHARE = Integer.getInteger("bench.share", 50);
     private static final int RUNS = Integer.getInteger("bench.runs", 5);
     private static final Duration LIVE = Duration.ofSeconds(Long.getLong("bench.seconds", 10));
     private static final Money CENT = Money.of(1, "USD");
@@ -71,7 +72,8 @@ final class LabBench {
     static void run() throws IOException {
         Path data = Files.createTempDirectory("earshot-bench-lab");
         Generate.run("--generate=" + CALLS, "--earshot.data=" + data);
-        try (BenchPlatform platform = BenchPlatform.startOn(data, List.of(), "--lab.threads=" + THREADS)) {
+        try (BenchPlatform platform =
+                BenchPlatform.startOn(data, List.of(), "--lab.threads=" + THREADS, "--lab.share=" + SHARE)) {
             new LabBench(platform).measure();
         }
     }
@@ -85,8 +87,8 @@ final class LabBench {
         fold();
         calls = tape.calls();
         Report.line(
-                "%d calls of %d wallets, %d threads",
-                calls, number("SELECT count(DISTINCT wallet) FROM lab_tape"), THREADS);
+                "%d calls of %d wallets, %d threads (0: half of the cores) that work %d %% of the time",
+                calls, number("SELECT count(DISTINCT wallet) FROM lab_tape"), THREADS, SHARE);
         Report.line(
                 "on the tape a call has %d bytes; with all facts, rows and the index it is %d for each call",
                 number("SELECT avg(length(body))::bigint FROM lab_tape WHERE get_byte(body, 0) = 0"),

@@ -6,9 +6,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
-/** The lab's own threads: few, and below whatever serves people. They end when nothing is asked of them. */
+/**
+ * The lab's own threads: few, below whatever serves people, and at rest for a set part of the time. They end when nothing is
+ * asked of them.
+ */
 @Component
 class Workers implements Executor {
     private static final int WAITING_FOR_EACH = 8;
@@ -16,10 +20,12 @@ class Workers implements Executor {
     private final AtomicInteger number = new AtomicInteger();
     private final ThreadPoolExecutor threads;
     private final int most;
+    private final int share;
 
     Workers(LabSettings settings) {
         int workers = settings.workers();
         most = workers * WAITING_FOR_EACH;
+        share = settings.share();
         // Whoever runs waits for room before asking; runs side by side share it, and may work themselves when all is
         // full.
         threads = new ThreadPoolExecutor(
@@ -35,7 +41,11 @@ class Workers implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        threads.execute(work);
+        threads.execute(() -> {
+            long begin = System.nanoTime();
+            work.run();
+            LockSupport.parkNanos((System.nanoTime() - begin) * (100 - share) / share);
+        });
     }
 
     /** How much one run may have waiting. */

@@ -143,8 +143,8 @@ class LabTest extends QueryTest {
         String first = json.writeValueAsString(run(dearer));
 
         for (int threads : new int[] {1, 2, 7}) {
-            Workers workers =
-                    new Workers(new LabSettings(threads, 1000, settings().leftovers()));
+            Workers workers = new Workers(
+                    new LabSettings(threads, 100 / threads, 1000, settings().leftovers()));
             Lab other = new Lab(
                     tape, workers, settings(), new BillingRules(300, 75), new LengthRules(Duration.ofHours(4)), json);
             Result again = other.run(List.of(dearer), ALWAYS, Cohort.everybody(), (done, all) -> {}, () -> false);
@@ -244,7 +244,7 @@ class LabTest extends QueryTest {
 
     /** What comes of it where means that a candidate leaves out lie idle. */
     private Outcome idle(Candidate candidate) {
-        LabSettings settings = new LabSettings(2, 1000, Leftovers.LIE_IDLE);
+        LabSettings settings = new LabSettings(2, 100, 1000, Leftovers.LIE_IDLE);
         Workers workers = new Workers(settings);
         Lab other =
                 new Lab(tape, workers, settings, new BillingRules(300, 75), new LengthRules(Duration.ofHours(4)), json);
@@ -347,7 +347,7 @@ class LabTest extends QueryTest {
     }
 
     private static LabSettings settings() {
-        return new LabSettings(2, 1000, Leftovers.STAY_WORTH_THEIR_PRICE);
+        return new LabSettings(2, 100, 1000, Leftovers.STAY_WORTH_THEIR_PRICE);
     }
 
     /** As it was. */
