@@ -13,14 +13,11 @@ import java.util.function.BooleanSupplier;
  * fixed number of transactions a second instead of one for every commit of the log.
  */
 final class Pace extends ScheduledThreadPoolExecutor {
-    /** Between two batches of a processor that has a lot to read: just enough for a full batch to gather. */
-    private static final long HURRIED = TimeUnit.MILLISECONDS.toNanos(10);
-
     private final long step;
     private final BooleanSupplier hurry;
     private long next = System.nanoTime();
 
-    /** While {@code hurry} says so, it hardly waits. */
+    /** While {@code hurry} says so, it does not wait. */
     Pace(Duration step, BooleanSupplier hurry, ThreadFactory threads) {
         super(1, threads);
         this.step = step.toNanos();
@@ -40,7 +37,7 @@ final class Pace extends ScheduledThreadPoolExecutor {
     private synchronized long delay() {
         long now = System.nanoTime();
         long start = next - now > 0 ? next : now;
-        next = start + (hurry.getAsBoolean() ? Math.min(step, HURRIED) : step);
+        next = start + (hurry.getAsBoolean() ? 0 : step);
         return start - now;
     }
 }

@@ -4,13 +4,16 @@ import dev.earshot.platform.log.LogReader;
 import dev.earshot.platform.log.LogReaders;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 
 /**
  * A processing group that nobody waits for by the millisecond: under load it gathers events for a step, so that what it
@@ -28,52 +31,62 @@ public final class PacedProcessor {
      * @param pace how long it gathers between two transactions of a segment; zero to never wait
      */
     public static ConfigurerModule of(String group, int segments, int batch, Duration pace) {
-        return of(group, segments, batch, pace, axon -> Optional.empty());
-    }
-
-    /**
-     * The same for a group that may have to read the whole log: while it is far behind it reads in long stretches and hardly
-     * waits, near the head it keeps its pace.
-     */
-    public static ConfigurerModule catchingUp(String group, int segments, int batch, Duration pace) {
-        return of(
-                group,
-                segments,
-                batch,
-                pace,
-                axon -> Optional.ofNullable(axon.getComponent(LogReaders.class)).map(readers -> readers.of(group)));
-    }
-
-    private static ConfigurerModule of(
-            String group, int segments, int batch, Duration pace, Function<Configuration, Optional<LogReader>> reader) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         group,
-                        axon -> reader.apply(axon)
-                                .<StreamableMessageSource<TrackedEventMessage<?>>>map(own -> own)
-                                .orElseGet(axon::eventStore),
+                        Configuration::eventStore,
                         (axon, processor) -> processor
                                 .initialSegmentCount(segments)
                                 .batchSize(batch)
-                                .coordinatorExecutor(coordinator(group, axon, hurry(reader.apply(axon))))
-                                .workerExecutor(
-                                        worker(group, axon, pace.dividedBy(segments), hurry(reader.apply(axon)))));
+                                .workerExecutor(stoppedWith(
+                                        axon, new Pace(pace.dividedBy(segments), () -> false, threads(group)))));
     }
 
-    private static BooleanSupplier hurry(Optional<LogReader> reader) {
-        return reader.<BooleanSupplier>map(own -> own::isFarBehind).orElse(() -> false);
+    /**
+     * The same for a group of one segment that may have to read the whole log: while it is far behind it is handed long
+     * stretches, each handled in one transaction, and does not wait; near the head it keeps its pace.
+     */
+    public static ConfigurerModule catchingUp(String group, int batch, Duration pace) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerEventProcessor(
+                        group, (name, axon, handlers) -> catchingUp(group, batch, pace, axon, handlers));
     }
 
-    private static Coordination coordinator(String group, Configuration axon, BooleanSupplier hurry) {
-        var coordination = new Coordination(hurry, new AxonThreadFactory("Coordinator[" + group + "]"));
-        axon.onShutdown(coordination::shutdown);
-        return coordination;
+    private static EventProcessor catchingUp(
+            String group, int batch, Duration pace, Configuration axon, EventHandlerInvoker handlers) {
+        // Where Axon Server keeps the log there are no readers of ours.
+        Optional<LogReader> reader = Optional.ofNullable(axon.getComponent(LogReaders.class))
+                .map(readers -> readers.of(group, handlers::canHandleType));
+        var known = axon.eventProcessingConfiguration();
+        var processor = PooledStreamingEventProcessor.builder()
+                .name(group)
+                .eventHandlerInvoker(new StretchHandlers((MultiEventHandlerInvoker) handlers))
+                .rollbackConfiguration(known.rollbackConfiguration(group))
+                .errorHandler(known.errorHandler(group))
+                .messageMonitor(known.messageMonitor(PooledStreamingEventProcessor.class, group))
+                .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))
+                .tokenStore(known.tokenStore(group))
+                .transactionManager(known.transactionManager(group))
+                .initialSegmentCount(1)
+                .batchSize(batch)
+                .coordinatorExecutor(
+                        stoppedWith(axon, new ScheduledThreadPoolExecutor(1, threads("Coordinator[" + group + "]"))))
+                .workerExecutor(stoppedWith(
+                        axon,
+                        new Pace(pace, () -> reader.map(LogReader::isFarBehind).orElse(false), threads(group))));
+        return reader.map(processor::messageSource)
+                .orElseGet(() -> processor.messageSource(axon.eventStore()))
+                .build();
     }
 
-    private static Pace worker(String group, Configuration axon, Duration step, BooleanSupplier hurry) {
-        var pace = new Pace(step, hurry, new AxonThreadFactory(group));
-        axon.onShutdown(pace::shutdown);
-        return pace;
+    private static AxonThreadFactory threads(String name) {
+        return new AxonThreadFactory(name);
+    }
+
+    private static ScheduledExecutorService stoppedWith(Configuration axon, ScheduledExecutorService threads) {
+        axon.onShutdown(threads::shutdown);
+        return threads;
     }
 }

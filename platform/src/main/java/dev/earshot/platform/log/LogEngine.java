@@ -16,7 +16,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -59,7 +58,7 @@ final class LogEngine extends JdbcEventStorageEngine {
     private static final long MOST_BYTES = 8 << 20;
 
     private static final String STRETCH = "SELECT " + TABLES.trackedEventFields() + " FROM domain_event"
-            + " WHERE global_index > ? AND global_index <= ? AND (payload_type <> ALL (?) OR global_index = ?)"
+            + " WHERE global_index > ? AND global_index <= ? AND payload_type <> ALL (?)"
             + " ORDER BY global_index";
 
     private final TransactionManager transactions;
@@ -98,24 +97,15 @@ final class LogEngine extends JdbcEventStorageEngine {
     }
 
     /**
-     * The next events after a position, for a reader that is far behind. Rows of these types are not even fetched, but for the
-     * last of the stretch, so that the reader knows how far it is. Large events make a stretch end early.
+     * The next events after a position, for a reader that is far behind. Rows of these types are not even fetched. Large events
+     * make a stretch end early.
      */
-    LogStretch stretch(long after, long upTo, Set<String> without) {
-        RawStretch raw = raw(after, upTo, without);
-        return new LogStretch(
-                raw.upTo(),
-                raw.events().stream().<TrackedEventMessage<?>>map(LogRow::read).toList());
-    }
-
-    /** The same with nothing read from JSON yet. */
     RawStretch raw(long after, long upTo, Set<String> without) {
         return transactions.fetchInTransaction(() -> {
             try (PreparedStatement statement = getConnection().prepareStatement(STRETCH)) {
                 statement.setLong(1, after);
                 statement.setLong(2, upTo);
                 statement.setArray(3, statement.getConnection().createArrayOf("text", without.toArray()));
-                statement.setLong(4, upTo);
                 statement.setFetchSize(AT_ONCE);
                 return raw(statement, upTo);
             } catch (SQLException e) {
@@ -139,8 +129,9 @@ final class LogEngine extends JdbcEventStorageEngine {
                 }
             }
         }
-        List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
+        List<RawStretch.Lazy> events = EventUtils.upcastAndDeserializeTrackedEvents(
                         rows.stream(), getEventSerializer(), upcasterChain)
+                .map(RawStretch.Lazy::new)
                 .toList();
         return new RawStretch(last, events, bytes);
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,9 +30,10 @@ public final class LogReaders implements DisposableBean {
         this.log = log;
     }
 
-    /** The reader of this processing group. */
-    public LogReader of(String group) {
-        return readers.computeIfAbsent(group, name -> new LogReader(engine, log.getObject(), ahead, shared, behind));
+    /** The reader of this processing group, which handles events of these types. */
+    public LogReader of(String group, Predicate<Class<?>> handles) {
+        return readers.computeIfAbsent(
+                group, name -> new LogReader(engine, log.getObject(), handles, ahead, shared, behind));
     }
 
     @Override

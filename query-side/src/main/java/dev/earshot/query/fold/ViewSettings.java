@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the stored views.
  *
- * @param batch how many events at most are folded in one transaction
+ * @param batch how many events at most are folded in one transaction, near the head of the log
  * @param pace how long a busy view gathers events between two transactions; zero to never wait
  */
 @Validated

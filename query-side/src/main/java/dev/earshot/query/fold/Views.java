@@ -29,7 +29,7 @@ public class Views {
 
     @Bean
     ConfigurerModule viewProcessors(ViewSettings settings) {
-        return configurer -> NAMES.forEach(view -> PacedProcessor.catchingUp(view, 1, settings.batch(), settings.pace())
+        return configurer -> NAMES.forEach(view -> PacedProcessor.catchingUp(view, settings.batch(), settings.pace())
                 .configureModule(configurer));
     }
 }

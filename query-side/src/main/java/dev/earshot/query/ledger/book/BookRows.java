@@ -170,11 +170,14 @@ class BookRows {
         return ids;
     }
 
-    /** What is remembered under these names. */
+    /**
+     * What is remembered under these names. A join, for the database may plan {@code = ANY} while the table is still empty,
+     * and would then compare every name with every row for as long as the books are built again.
+     */
     Map<String, Memory> memories(Set<String> keys) {
         Map<String, Memory> known = new HashMap<>();
         jdbc.query(
-                "SELECT * FROM ledger_memory WHERE key = ANY (?)",
+                "SELECT * FROM ledger_memory JOIN unnest(?::text[]) AS wanted (key) USING (key)",
                 row -> {
                     Class<? extends Memory> kind = Memory.kindNamed(row.getString("kind"));
                     known.put(row.getString("key"), json.readValue(row.getString("body"), kind));
@@ -189,7 +192,9 @@ class BookRows {
                         .map(Map.Entry::getKey)
                         .toList())
                 .text(key -> key)
-                .into(jdbc, "DELETE FROM ledger_memory WHERE key = ANY (?)");
+                .into(
+                        jdbc,
+                        "DELETE FROM ledger_memory USING unnest(?::text[]) AS done (key) WHERE ledger_memory.key = done.key");
         Columns.of(memories.entrySet().stream()
                         .filter(memory -> !memory.getValue().isNothing())
                         .toList())
