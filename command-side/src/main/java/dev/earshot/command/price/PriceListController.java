@@ -7,7 +7,7 @@ import dev.earshot.api.price.PriceListCommand.PublishRegardless;
 import dev.earshot.api.price.PriceListCommand.WithdrawPriceList;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
-import dev.earshot.platform.log.LogHead;
+import dev.earshot.platform.log.head.LogHead;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,6 @@
 package dev.earshot.platform.axon;
 
-import dev.earshot.platform.log.LogWatcher;
+import dev.earshot.platform.log.head.LogWatcher;
 import java.util.List;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -1,5 +1,7 @@
 package dev.earshot.platform.log;
 
+import dev.earshot.platform.log.head.LogWatcher;
+import dev.earshot.platform.log.head.WakingEventStore;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.person.PersonEvent.AccountErased;
-import dev.earshot.platform.log.LogWatcher;
+import dev.earshot.platform.log.head.LogWatcher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.earshot.platform.watch;
 
-import dev.earshot.platform.log.LogHead;
+import dev.earshot.platform.log.head.LogHead;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

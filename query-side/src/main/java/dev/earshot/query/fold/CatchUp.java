@@ -1,6 +1,6 @@
 package dev.earshot.query.fold;
 
-import dev.earshot.platform.log.LogHead;
+import dev.earshot.platform.log.head.LogHead;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;

@@ -1,7 +1,7 @@
 package dev.earshot.query.projection;
 
 import dev.earshot.api.refusal.Refused;
-import dev.earshot.platform.log.LogHead;
+import dev.earshot.platform.log.head.LogHead;
 import dev.earshot.query.fold.Positions;
 import dev.earshot.query.fold.Views;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.earshot.query.stream;
 
 import dev.earshot.api.person.PersonEvent.AccountErased;
-import dev.earshot.platform.log.LogWatcher;
+import dev.earshot.platform.log.head.LogWatcher;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package dev.earshot.query.reconciliation.report;
 
-import dev.earshot.platform.log.LogHead;
+import dev.earshot.platform.log.head.LogHead;
 import dev.earshot.query.fold.Positions;
 import dev.earshot.query.reconciliation.BreakView;
 import java.time.Duration;

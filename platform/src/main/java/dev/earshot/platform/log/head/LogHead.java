@@ -1,4 +1,4 @@
-package dev.earshot.platform.log;
+package dev.earshot.platform.log.head;
 
 import java.util.Optional;
 import java.util.OptionalLong;

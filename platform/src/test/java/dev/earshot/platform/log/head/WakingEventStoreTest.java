@@ -1,4 +1,4 @@
-package dev.earshot.platform.log;
+package dev.earshot.platform.log.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.earshot.platform.log;
+package dev.earshot.platform.log.head;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 

@@ -1,4 +1,4 @@
-package dev.earshot.platform.log;
+package dev.earshot.platform.log.head;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +16,14 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
  * An event store whose streams tell when there is something to read. Pooled processors then react within milliseconds;
  * otherwise they look twice a second. One thread sleeps at the head of the log and wakes them all, whichever node wrote.
  */
-final class WakingEventStore extends EmbeddedEventStore {
+public final class WakingEventStore extends EmbeddedEventStore {
     private final Set<Wakeable> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watching = new AtomicBoolean();
     private final List<LogWatcher> watchers;
     private volatile boolean closed;
 
-    WakingEventStore(Builder builder, List<LogWatcher> watchers) {
+    /** Has these told of every event of an aggregate. */
+    public WakingEventStore(Builder builder, List<LogWatcher> watchers) {
         super(builder);
         this.watchers = watchers;
     }
