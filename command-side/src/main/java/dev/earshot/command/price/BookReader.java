@@ -6,16 +6,13 @@ import dev.earshot.api.price.PriceListEvent;
 import dev.earshot.api.price.Schedule;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.command.pricing.PricingSettings;
+import dev.earshot.platform.work.Pulse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -27,15 +24,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BookReader implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(BookReader.class);
-
     private final EventStore log;
     private final CommandGateway commands;
     private final Plans plans;
     private final PricingSettings prices;
     private final PublishingSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(BookReader::thread);
+    private final Pulse pulse =
+            new Pulse("price-lists", this::follow, "The book of price lists could not be read; looking again.");
     private long read = -1;
     private boolean housePricesKept;
     private volatile boolean running;
@@ -64,8 +60,7 @@ class BookReader implements SmartLifecycle {
     /** Before that, commands may find nobody to decide them. */
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
-        long every = settings.lookEvery().toMillis();
-        timer.scheduleWithFixedDelay(this::quietly, 0, every, TimeUnit.MILLISECONDS);
+        pulse.begin(Duration.ZERO, settings.lookEvery());
     }
 
     /** Before the web server takes requests. */
@@ -77,7 +72,7 @@ class BookReader implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        timer.shutdownNow();
+        pulse.end();
     }
 
     @Override
@@ -99,21 +94,11 @@ class BookReader implements SmartLifecycle {
         }
     }
 
-    private void quietly() {
-        try {
-            if (!housePricesKept) {
-                commands.sendAndWait(new KeepHousePrices(prices.priceList(), clock.instant()));
-                housePricesKept = true;
-            }
-            look();
-        } catch (RuntimeException logAway) {
-            LOG.warn("The book of price lists could not be read; looking again.", logAway);
+    private void follow() {
+        if (!housePricesKept) {
+            commands.sendAndWait(new KeepHousePrices(prices.priceList(), clock.instant()));
+            housePricesKept = true;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "price-lists");
-        thread.setDaemon(true);
-        return thread;
+        look();
     }
 }

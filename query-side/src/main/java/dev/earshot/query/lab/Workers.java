@@ -1,11 +1,11 @@
 package dev.earshot.query.lab;
 
+import dev.earshot.platform.work.Daemons;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class Workers implements Executor {
     private static final int WAITING_FOR_EACH = 8;
 
-    private final AtomicInteger number = new AtomicInteger();
     private final ThreadPoolExecutor threads;
     private final int most;
     private final int share;
@@ -34,7 +33,7 @@ class Workers implements Executor {
                 10,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(most),
-                this::thread,
+                Daemons.named("lab-", Thread.MIN_PRIORITY),
                 new ThreadPoolExecutor.CallerRunsPolicy());
         threads.allowCoreThreadTimeOut(true);
     }
@@ -56,12 +55,5 @@ class Workers implements Executor {
     @PreDestroy
     void stop() {
         threads.shutdownNow();
-    }
-
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lab-" + number.incrementAndGet());
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
     }
 }

@@ -4,40 +4,40 @@ import dev.earshot.api.call.Parties;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.platform.work.Pulse;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Keeps the running calls in order: learns who takes part in those connected before this node started, forgets the dead. */
 @Component
 class LiveUpkeep {
-    private static final Logger log = LoggerFactory.getLogger(LiveUpkeep.class);
     private static final int AT_ONCE = 10_000;
-    private static final int LEARN_SECONDS = 1;
-    private static final int FORGET_SECONDS = 30;
+    private static final Duration LEARN_EVERY = Duration.ofSeconds(1);
+    private static final Duration FORGET_EVERY = Duration.ofSeconds(30);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LiveUpkeep::thread);
+    private final Pulse learning =
+            new Pulse("live-learning", this::learn, "Could not learn who takes part in running calls; asking again.");
+    private final Pulse forgetting;
     private final LiveCalls calls;
     private final JdbcTemplate jdbc;
 
     LiveUpkeep(LiveCalls calls, JdbcTemplate jdbc) {
         this.calls = calls;
         this.jdbc = jdbc;
-        timer.scheduleWithFixedDelay(this::learn, LEARN_SECONDS, LEARN_SECONDS, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(calls::forgetSilent, FORGET_SECONDS, FORGET_SECONDS, TimeUnit.SECONDS);
+        forgetting = new Pulse("live-forgetting", calls::forgetSilent, "Could not forget silent calls; trying again.");
+        learning.begin(LEARN_EVERY, LEARN_EVERY);
+        forgetting.begin(FORGET_EVERY, FORGET_EVERY);
     }
 
     @PreDestroy
     void stop() {
-        timer.shutdownNow();
+        learning.end();
+        forgetting.end();
     }
 
     Map<CallId, Parties> whoTakesPart(List<CallId> callIds) {
@@ -56,16 +56,6 @@ class LiveUpkeep {
     }
 
     private void learn() {
-        try {
-            calls.learnParties(this::whoTakesPart, AT_ONCE);
-        } catch (RuntimeException databaseAway) {
-            log.warn("Could not learn who takes part in running calls; asking again.", databaseAway);
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "live-upkeep");
-        thread.setDaemon(true);
-        return thread;
+        calls.learnParties(this::whoTakesPart, AT_ONCE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.earshot.query.projection;
 
+import dev.earshot.platform.work.Daemons;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ class Rebuilds {
 
     private final Set<String> resetting = ConcurrentHashMap.newKeySet();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Rebuilds::thread);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Daemons.named("rebuilds-"));
 
     /** False when this view is being set back already. */
     boolean begin(String name, StreamingEventProcessor processor) {
@@ -55,11 +56,5 @@ class Rebuilds {
             processor.start();
             resetting.remove(name);
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "rebuilds");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,22 +1,17 @@
 package dev.earshot.query.simulation;
 
 import dev.earshot.api.id.SimulationId;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.earshot.platform.work.Pulse;
+import java.time.Duration;
 
 /** A simulation that this node works on. Its beat keeps it, tells how far it is, and hears whether it is still wanted. */
 final class Held {
-    private static final Logger LOG = LoggerFactory.getLogger(Held.class);
-
     private final SimulationId id;
     private final String node;
     private final RunRows rows;
     private final SimulationRows simulations;
     private final RunSettings settings;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Held::thread);
+    private final Pulse heart;
     private volatile long done;
     private volatile long all;
     private volatile boolean cancelled;
@@ -28,6 +23,7 @@ final class Held {
         this.rows = rows;
         this.simulations = simulations;
         this.settings = settings;
+        this.heart = new Pulse("simulation-beat", this::beat, id + " could not beat; trying again.");
     }
 
     SimulationId id() {
@@ -35,12 +31,11 @@ final class Held {
     }
 
     void begin() {
-        long every = settings.beat().toMillis();
-        heart.scheduleWithFixedDelay(this::beat, 0, every, TimeUnit.MILLISECONDS);
+        heart.begin(Duration.ZERO, settings.beat());
     }
 
     void close() {
-        heart.shutdownNow();
+        heart.end();
     }
 
     /** How far it is; told with the next beat. */
@@ -68,22 +63,12 @@ final class Held {
     }
 
     private void beat() {
-        try {
-            cancelled = simulations
-                    .find(id)
-                    .filter(simulation -> simulation.status == SimulationStatus.CANCELLED)
-                    .isPresent();
-            if (!rows.beat(id, node, done, all)) {
-                stopped = true;
-            }
-        } catch (RuntimeException databaseAway) {
-            LOG.warn("{} could not beat; trying again.", id, databaseAway);
+        cancelled = simulations
+                .find(id)
+                .filter(simulation -> simulation.status == SimulationStatus.CANCELLED)
+                .isPresent();
+        if (!rows.beat(id, node, done, all)) {
+            stopped = true;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "simulation-beat");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -2,15 +2,11 @@ package dev.earshot.query.simulation;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.simulation.Variance;
+import dev.earshot.platform.work.Pulse;
 import dev.earshot.query.simulation.RunRows.Progress;
 import dev.earshot.query.stream.PassingNews;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +16,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProgressTeller implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressTeller.class);
-
     private final ProgressTail tail;
     private final RunRows runs;
     private final SimulationRows simulations;
     private final PassingNews news;
     private final RunSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ProgressTeller::thread);
+    private final Pulse pulse =
+            new Pulse("simulation-progress", this::tell, "Could not learn how far simulations are; asking again.");
     private final Map<String, Progress> told = new HashMap<>();
     private boolean knowsEarlier;
     private volatile boolean running;
@@ -44,14 +39,13 @@ class ProgressTeller implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        long every = settings.beat().toMillis();
-        timer.scheduleWithFixedDelay(this::quietly, every, every, TimeUnit.MILLISECONDS);
+        pulse.begin(settings.beat(), settings.beat());
     }
 
     @Override
     public void stop() {
         running = false;
-        timer.shutdownNow();
+        pulse.end();
     }
 
     @Override
@@ -59,16 +53,12 @@ class ProgressTeller implements SmartLifecycle {
         return running;
     }
 
-    private void quietly() {
-        try {
-            learnEarlier();
-            Map<String, AccountId> open = Map.copyOf(tail.open());
-            told.keySet().retainAll(open.keySet());
-            if (!open.isEmpty() && news.isHeard()) {
-                runs.progress(open.keySet()).forEach(progress -> tell(open.get(progress.simulationId()), progress));
-            }
-        } catch (RuntimeException databaseAway) {
-            LOG.warn("Could not learn how far simulations are; asking again.", databaseAway);
+    private void tell() {
+        learnEarlier();
+        Map<String, AccountId> open = Map.copyOf(tail.open());
+        told.keySet().retainAll(open.keySet());
+        if (!open.isEmpty() && news.isHeard()) {
+            runs.progress(open.keySet()).forEach(progress -> tell(open.get(progress.simulationId()), progress));
         }
     }
 
@@ -99,11 +89,5 @@ class ProgressTeller implements SmartLifecycle {
                             "doneBasisPoints",
                             Variance.share(progress.done(), progress.all())));
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "simulation-progress");
-        thread.setDaemon(true);
-        return thread;
     }
 }

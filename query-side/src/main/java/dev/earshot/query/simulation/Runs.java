@@ -3,6 +3,7 @@ package dev.earshot.query.simulation;
 import dev.earshot.api.id.SimulationId;
 import dev.earshot.api.simulation.SimulationCommand.FailSimulation;
 import dev.earshot.api.simulation.SimulationFailure;
+import dev.earshot.platform.work.Daemons;
 import dev.earshot.query.fold.Positions;
 import dev.earshot.query.simulation.RunRows.Claimed;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class Runs implements SmartLifecycle {
     private final RunSettings settings;
     private final CommandGateway commands;
     private final Clock clock;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Runs::thread);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Daemons.named("simulations-"));
     private volatile Held held;
     private volatile boolean running;
 
@@ -129,11 +130,5 @@ class Runs implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "simulations");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.query.stream;
 
 import dev.earshot.api.id.AccountId;
+import dev.earshot.platform.work.Daemons;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
@@ -29,13 +30,14 @@ class Streams implements SmartLifecycle {
     private final StreamSettings settings;
     private final Clock clock;
     private final ExecutorService writers;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Streams::thread);
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("stream-heart-"));
     private volatile boolean running;
 
     Streams(StreamSettings settings, Clock clock, MeterRegistry meters) {
         this.settings = settings;
         this.clock = clock;
-        this.writers = Executors.newFixedThreadPool(settings.writers(), Streams::thread);
+        this.writers = Executors.newFixedThreadPool(settings.writers(), Daemons.named("stream-writer-"));
         meters.gauge("earshot.streams", open);
     }
 
@@ -114,11 +116,5 @@ class Streams implements SmartLifecycle {
 
     private List<Connection> everyone() {
         return connections.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "stream-writer");
-        thread.setDaemon(true);
-        return thread;
     }
 }

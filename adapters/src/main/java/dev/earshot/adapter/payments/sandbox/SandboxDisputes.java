@@ -8,6 +8,8 @@ import dev.earshot.adapter.payments.sandbox.books.SandboxBooks;
 import dev.earshot.adapter.payments.sandbox.hook.SandboxEvents;
 import dev.earshot.api.money.Money;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The disputes that test methods ask for: opened some time after the payment, and decided as much later again. */
@@ -24,11 +26,24 @@ public class SandboxDisputes {
         this.settings = settings;
     }
 
-    /** How a dispute ends. */
+    /** How a dispute ends, by the test method that asks for it. */
     public enum Ending {
-        NEVER,
-        WON,
-        LOST
+        NEVER("test_disputed"),
+        WON("test_disputed_won"),
+        LOST("test_disputed_lost");
+
+        private final String method;
+
+        Ending(String method) {
+            this.method = method;
+        }
+
+        /** How a dispute about what is paid with this method ends; empty where nobody disputes it. */
+        public static Optional<Ending> of(String method) {
+            return Stream.of(values())
+                    .filter(known -> known.method.equals(method))
+                    .findFirst();
+        }
     }
 
     /**

@@ -94,13 +94,7 @@ enum TestMethod {
 
     /** How a dispute about what is paid with it ends; empty where nobody disputes it. */
     Optional<Ending> dispute() {
-        return Optional.ofNullable(
-                switch (this) {
-                    case DISPUTED -> Ending.NEVER;
-                    case DISPUTED_WON -> Ending.WON;
-                    case DISPUTED_LOST -> Ending.LOST;
-                    default -> null;
-                });
+        return Ending.of(method);
     }
 
     boolean isDecidedLate() {

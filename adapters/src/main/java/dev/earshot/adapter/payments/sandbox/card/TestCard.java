@@ -50,13 +50,7 @@ enum TestCard {
 
     /** How a dispute about what it pays ends; empty where nobody disputes it. */
     Optional<Ending> dispute() {
-        return Optional.ofNullable(
-                switch (this) {
-                    case DISPUTED -> Ending.NEVER;
-                    case DISPUTED_WON -> Ending.WON;
-                    case DISPUTED_LOST -> Ending.LOST;
-                    default -> null;
-                });
+        return Ending.of(method);
     }
 
     String method() {
