@@ -145,6 +145,11 @@ class PricesStoryTest {
         assertThat(all.path("charged").asLong()).isEqualTo(Market.charged(call)).isEqualTo(RATE * seconds / 60);
         assertThat(all.path("wouldCharge").asLong()).isEqualTo(2 * RATE * seconds / 60);
         assertThat(THERE.api().anonymous().get("/lab/shadow").status()).isEqualTo(200);
+        assertThat(THERE.api()
+                        .anonymous()
+                        .send("HEAD", "/lab/shadow", "", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(THERE.api().anonymous().get("/lab/shadow.js").status()).isEqualTo(200);
         admin.delete("/v1/admin/shadow-plans/twice").ok();
     }

@@ -35,14 +35,14 @@ class SecurityRules {
     private static final RequestMatcher OPEN = new OrRequestMatcher(
             path(HttpMethod.POST, "/v1/sessions"),
             path(HttpMethod.POST, "/v1/sessions/refresh"),
-            path(HttpMethod.GET, "/actuator/health"),
-            path(HttpMethod.GET, "/actuator/health/**"),
-            path(HttpMethod.GET, "/v3/api-docs"),
-            path(HttpMethod.GET, "/v3/api-docs/**"),
-            path(HttpMethod.GET, "/v3/api-docs.yaml"),
-            path(HttpMethod.GET, "/swagger-ui.html"),
-            path(HttpMethod.GET, "/swagger-ui/**"),
-            path(HttpMethod.GET, "/lab/**"),
+            reading("/actuator/health"),
+            reading("/actuator/health/**"),
+            reading("/v3/api-docs"),
+            reading("/v3/api-docs/**"),
+            reading("/v3/api-docs.yaml"),
+            reading("/swagger-ui.html"),
+            reading("/swagger-ui/**"),
+            reading("/lab/**"),
             path(null, "/hooks/**"),
             path(null, "/media/**"));
 
@@ -133,6 +133,11 @@ class SecurityRules {
     private static BearerTokenResolver tokensWhereNeeded() {
         var tokens = new DefaultBearerTokenResolver();
         return (HttpServletRequest request) -> OPEN.matches(request) ? null : tokens.resolve(request);
+    }
+
+    /** Asking for the head alone is reading too. */
+    private static RequestMatcher reading(String pattern) {
+        return new OrRequestMatcher(path(HttpMethod.GET, pattern), path(HttpMethod.HEAD, pattern));
     }
 
     private static RequestMatcher path(HttpMethod method, String pattern) {

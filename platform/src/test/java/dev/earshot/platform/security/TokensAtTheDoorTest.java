@@ -78,6 +78,7 @@ class TokensAtTheDoorTest extends WebTest {
             })
     void health_and_documentation_are_open(String path) {
         assertThat(api.get(path).send().status()).isEqualTo(200);
+        assertThat(api.ask("HEAD", path).send().status()).isEqualTo(200);
     }
 
     @Test
