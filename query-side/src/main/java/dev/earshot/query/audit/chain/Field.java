@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What is hashed of an event: every column of its row, in this order. */
-public enum Field {
+enum Field {
     POSITION("global_index"),
     EVENT_ID("event_id"),
     AGGREGATE_TYPE("aggregate_type"),
@@ -15,8 +15,6 @@ public enum Field {
     PAYLOAD("payload"),
     METADATA("meta_data"),
     TIMESTAMP("time_stamp");
-
-    static final int COUNT = values().length;
 
     private final String column;
 

@@ -54,14 +54,21 @@ public final class MerkleTree {
         return root == null ? Hashes.plain(new byte[0]) : root;
     }
 
+    /**
+     * What stands beside the way from a leaf to the root.
+     *
+     * @param isLeft whether it comes before what was climbed to, or after it
+     */
+    public record Step(boolean isLeft, byte[] hash) {}
+
     /** What leads from this leaf to the root, from below: the audit path of RFC 6962, section 2.1.1. */
-    public static List<byte[]> path(Hashes hashes, List<byte[]> leaves, int index) {
-        List<byte[]> path = new ArrayList<>();
+    public static List<Step> path(Hashes hashes, List<byte[]> leaves, int index) {
+        List<Step> path = new ArrayList<>();
         climb(hashes, leaves, index, path);
         return path;
     }
 
-    private static void climb(Hashes hashes, List<byte[]> leaves, int index, List<byte[]> path) {
+    private static void climb(Hashes hashes, List<byte[]> leaves, int index, List<Step> path) {
         if (leaves.size() == 1) {
             return;
         }
@@ -70,10 +77,10 @@ public final class MerkleTree {
         List<byte[]> right = leaves.subList(split, leaves.size());
         if (index < split) {
             climb(hashes, left, index, path);
-            path.add(rootOf(hashes, right));
+            path.add(new Step(false, rootOf(hashes, right)));
         } else {
             climb(hashes, right, index - split, path);
-            path.add(rootOf(hashes, left));
+            path.add(new Step(true, rootOf(hashes, left)));
         }
     }
 

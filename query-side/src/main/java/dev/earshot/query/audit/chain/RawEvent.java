@@ -34,20 +34,8 @@ public final class RawEvent {
         return new RawEvent(moved);
     }
 
-    public Optional<byte[]> bytes(Field field) {
-        return find(field).map(found -> {
-            byte[] value = new byte[found.remaining()];
-            found.get(value);
-            return value;
-        });
-    }
-
-    public Optional<String> text(Field field) {
+    Optional<String> text(Field field) {
         return find(field).map(found -> StandardCharsets.UTF_8.decode(found).toString());
-    }
-
-    public long number(Field field) {
-        return find(field).orElseThrow().getLong();
     }
 
     /**

@@ -1,46 +1,37 @@
 package dev.earshot.query.audit.proof;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.earshot.query.audit.chain.Field;
+import dev.earshot.query.audit.chain.MerkleTree.Step;
 import dev.earshot.query.audit.chain.RawEvent;
+import dev.earshot.query.audit.checkpoint.SignedCheckpoint;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * That an event is in a signed checkpoint. It can be checked without Earshot: see {@code docs/audit.md} and {@code docs/VerifyProof.java}. No two
- * fields in here have one name, and an absent one is null.
+ * That an event is in a signed checkpoint. It can be checked without Earshot: see {@code docs/audit.md} and {@code docs/VerifyProof.java}. It says
+ * nothing that it does not prove, so the event is in here once, as the bytes that are hashed, and not in other words beside them.
  *
- * @param index the place of the event among those of the checkpoint, from 0
- * @param path what leads from the event's hash to the checkpoint's root, from below, in hexadecimal
+ * @param event the event's canonical bytes, in hexadecimal
+ * @param path what leads from the event's hash to the checkpoint's root, from below: on which side each hash stands, and the hash in hexadecimal
+ * @param checkpoint the very text that is signed
+ * @param keyId whose signature it is
+ * @param signature Ed25519, in hexadecimal
  */
 @Schema(name = "InclusionProof")
-record Proof(Stored event, long index, List<String> path, CheckpointReply checkpoint) {
-    /** The event exactly as it is stored, payload and metadata in base64. */
-    @Schema(name = "StoredEvent")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Stored(
-            long position,
-            String eventId,
-            String aggregateType,
-            String aggregateId,
-            long sequence,
-            String payloadType,
-            String revision,
-            byte[] payload,
-            byte[] metadata,
-            String timestamp) {
-        static Stored of(RawEvent event) {
-            return new Stored(
-                    event.position(),
-                    event.text(Field.EVENT_ID).orElse(null),
-                    event.text(Field.AGGREGATE_TYPE).orElse(null),
-                    event.text(Field.AGGREGATE_ID).orElse(null),
-                    event.number(Field.SEQUENCE),
-                    event.text(Field.PAYLOAD_TYPE).orElse(null),
-                    event.text(Field.REVISION).orElse(null),
-                    event.bytes(Field.PAYLOAD).orElse(null),
-                    event.bytes(Field.METADATA).orElse(null),
-                    event.text(Field.TIMESTAMP).orElse(null));
-        }
+record Proof(String event, List<String> path, String checkpoint, String keyId, String signature) {
+    private static final HexFormat HEX = HexFormat.of();
+
+    static Proof of(RawEvent event, List<Step> path, SignedCheckpoint checkpoint) {
+        return new Proof(
+                HEX.formatHex(event.canonical()),
+                path.stream().map(Proof::told).toList(),
+                new String(checkpoint.text(), StandardCharsets.UTF_8),
+                checkpoint.keyId(),
+                HEX.formatHex(checkpoint.signature()));
+    }
+
+    private static String told(Step step) {
+        return (step.isLeft() ? "left " : "right ") + HEX.formatHex(step.hash());
     }
 }

@@ -64,13 +64,7 @@ class Proofs {
                     "the event at %d is not what checkpoint %d says: have the log verified",
                     event.position(), row.number());
         }
-        return new Proof(
-                Proof.Stored.of(event),
-                index,
-                MerkleTree.path(hashes, leaves, index).stream()
-                        .map(HexFormat.of()::formatHex)
-                        .toList(),
-                CheckpointReply.of(checkpoint));
+        return Proof.of(event, MerkleTree.path(hashes, leaves, index), checkpoint);
     }
 
     private Optional<Long> positionOf(String positionOrId) {

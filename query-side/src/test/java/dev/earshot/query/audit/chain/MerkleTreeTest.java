@@ -3,6 +3,7 @@ package dev.earshot.query.audit.chain;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,9 +53,10 @@ class MerkleTreeTest {
         MerkleTree tree = new MerkleTree(hashes);
         leaves.forEach(tree::add);
         for (int index = 0; index < size; index++) {
-            List<byte[]> path = MerkleTree.path(hashes, leaves, index);
-            assertThat(climbed(leaves.get(index), index, size, path)).isEqualTo(tree.root());
-            assertThat(climbed(hashes.leaf(new byte[1]), index, size, path)).isNotEqualTo(tree.root());
+            List<MerkleTree.Step> path = MerkleTree.path(hashes, leaves, index);
+            assertThat(climbed(leaves.get(index), path)).isEqualTo(tree.root());
+            assertThat(climbed(hashes.leaf(new byte[1]), path)).isNotEqualTo(tree.root());
+            assertThat(path.stream().map(MerkleTree.Step::isLeft).toList()).isEqualTo(sides(index, size));
         }
     }
 
@@ -69,25 +71,25 @@ class MerkleTreeTest {
         assertThat(copy.size()).isEqualTo(2);
     }
 
-    /** As RFC 9162, section 2.1.3.2, tells a verifier to. */
-    private byte[] climbed(byte[] leaf, long index, long size, List<byte[]> path) {
+    private byte[] climbed(byte[] leaf, List<MerkleTree.Step> path) {
         byte[] hash = leaf;
+        for (MerkleTree.Step step : path) {
+            hash = step.isLeft() ? hashes.node(step.hash(), hash) : hashes.node(hash, step.hash());
+        }
+        return hash;
+    }
+
+    /** On which side what stands beside the way up is, as RFC 9162, section 2.1.3.2, has a verifier work it out. */
+    private static List<Boolean> sides(long index, long size) {
+        List<Boolean> sides = new ArrayList<>();
         long node = index;
-        long last = size - 1;
-        for (byte[] step : path) {
-            if ((node & 1) == 1 || node == last) {
-                hash = hashes.node(step, hash);
-                while ((node & 1) == 0) {
-                    node >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = hashes.node(hash, step);
+        for (long last = size - 1; last > 0; last >>= 1) {
+            if ((node & 1) == 1 || node != last) {
+                sides.add((node & 1) == 1);
             }
             node >>= 1;
-            last >>= 1;
         }
-        return last == 0 ? hash : new byte[0];
+        return sides;
     }
 
     private static String hex(byte[] hash) {

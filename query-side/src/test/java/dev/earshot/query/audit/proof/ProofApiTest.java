@@ -1,19 +1,22 @@
 package dev.earshot.query.audit.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.account.Role;
 import dev.earshot.platform.database.TestDatabase;
 import dev.earshot.platform.web.Api;
+import dev.earshot.platform.web.Digests;
 import dev.earshot.query.audit.AuditTest;
 import dev.earshot.query.audit.key.SigningKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +26,18 @@ import tools.jackson.databind.JsonNode;
 /** Proofs as outsiders get them, checked with the very program that the documentation gives them. */
 class ProofApiTest extends AuditTest {
     private static final Path PROGRAM = Path.of("../docs/VerifyProof.java");
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String NOT_IN_IT = "1 INVALID: the event is not in the checkpoint\n";
+    private static final String NOT_SIGNED = "1 INVALID: not signed by this key\n";
 
     @TempDir
     private Path outside;
 
     @Autowired
     private DataSource source;
+
+    @Autowired
+    private SigningKey signing;
 
     @Test
     void an_outsider_checks_any_event_with_a_jdk_and_the_public_key_alone() throws Exception {
@@ -37,76 +46,150 @@ class ProofApiTest extends AuditTest {
         List<Long> some =
                 List.of(positions.get(0), positions.get(positions.size() / 2), positions.get(positions.size() - 1));
         for (long position : some) {
-            assertThat(check(proof(Long.toString(position)).http().body(), key()))
-                    .startsWith("0 VALID: event ")
-                    .contains(" at " + position + " ");
+            assertThat(check(proof(position), key())).startsWith("0 VALID\nearshot checkpoint 1\nnumber ");
+        }
+    }
+
+    /** Nothing that the program tells comes from anywhere but the bytes that were hashed. */
+    @Test
+    void the_program_tells_the_event_that_was_proven_whatever_else_is_written_beside_it() throws Exception {
+        aPaidCallIsProven();
+        Map<String, Object> stored = database.sql("SELECT * FROM domain_event WHERE global_index = ?")
+                .param(head())
+                .query()
+                .singleRow();
+        String beside = proof(head()).replaceFirst("\\{", "{\"position\":\"1\",\"eventId\":\"x\",\"payload\":\"{}\",");
+        for (String proof : List.of(proof(head()), beside)) {
+            assertThat(check(proof, key()).lines().toList())
+                    .contains(
+                            "position " + head(),
+                            "eventId " + stored.get("event_id"),
+                            "aggregateId " + stored.get("aggregate_id"),
+                            "sequence " + stored.get("sequence_number"),
+                            "payloadType " + stored.get("payload_type"),
+                            "payload " + new String((byte[]) stored.get("payload"), UTF_8),
+                            "metadata " + new String((byte[]) stored.get("meta_data"), UTF_8),
+                            "timestamp " + stored.get("time_stamp"))
+                    .doesNotContain("position 1", "eventId x", "payload {}");
         }
     }
 
     @Test
     void an_event_is_found_by_its_id_too() {
         aPaidCallIsProven();
-        JsonNode byPosition = proof(Long.toString(head())).body();
-        JsonNode byId =
-                proof(byPosition.path("event").path("eventId").asString()).body();
-        assertThat(byId).isEqualTo(byPosition);
+        String id = database.sql("SELECT event_id FROM domain_event WHERE global_index = ?")
+                .param(head())
+                .query(String.class)
+                .single();
+        assertThat(asked(id).body()).isEqualTo(asked("" + head()).body());
     }
 
+    /** The ten fields stand behind their lengths, so what leaves the end of one and begins the next is another event. */
     @Test
-    void what_was_changed_in_a_proof_shows() throws Exception {
+    void an_event_with_any_field_changed_is_not_in_the_checkpoint() throws Exception {
         aPaidCallIsProven();
-        String proof = proof(Long.toString(head())).http().body();
-        String payload = proof("" + head()).body().path("event").path("payload").asString();
-        String other = Base64.getEncoder().encodeToString("{\"minor\":1}".getBytes(StandardCharsets.UTF_8));
-        JsonNode path = proof("" + head()).body().path("path");
-        for (String forged : List.of(
-                proof.replace(payload, other),
-                proof.replace("\"position\":" + head(), "\"position\":" + (head() - 1)),
-                proof.replaceFirst("\"metadata\":(null|\"[^\"]*\")", "\"metadata\":\"\""),
-                proof.replaceFirst("\"aggregateType\":(null|\"[^\"]*\")", "\"aggregateType\":\"\""),
-                proof.replaceFirst("\"index\":\\d+", "\"index\":0"),
-                proof.replaceFirst("\"index\":\\d+", "\"index\":99"),
-                proof.replace(path.path(0).asString(), "00".repeat(32)),
-                proof.replaceFirst("\"path\":\\[[^]]*]", "\"path\":[]"))) {
-            assertThat(forged).isNotEqualTo(proof);
-            assertThat(check(forged, key())).isEqualTo("1 INVALID: this event is not in the checkpoint");
+        String event = asked("" + head()).body().path("event").asString();
+        ByteBuffer fields = ByteBuffer.wrap(HEX.parseHex(event));
+        int tried = 0;
+        for (; fields.hasRemaining(); tried++) {
+            int length = Math.max(0, fields.getInt());
+            fields.position(fields.position() + length);
+            String forged = flipped(event, fields.position() - 1);
+            assertThat(check(proof(head()).replace(event, forged), key()))
+                    .as("field %d", tried)
+                    .isEqualTo(NOT_IN_IT);
         }
-        String signed =
-                proof("" + head()).body().path("checkpoint").path("signed").asString();
-        String text = new String(Base64.getDecoder().decode(signed), StandardCharsets.UTF_8);
-        String changed = Base64.getEncoder()
-                .encodeToString(text.replace("count ", "count 1").getBytes(StandardCharsets.UTF_8));
-        assertThat(check(proof.replace(signed, changed), key()))
-                .isEqualTo("1 INVALID: the checkpoint is not signed with this key");
+        assertThat(tried).isEqualTo(10);
     }
 
     @Test
-    void a_foreign_key_vouches_for_nothing() throws Exception {
+    void another_path_leads_elsewhere() throws Exception {
         aPaidCallIsProven();
+        String proof = proof(head());
+        String path = asked("" + head()).body().path("path").toString();
+        String other = asked("" + neighbour()).body().path("path").toString();
+        String step = asked("" + head()).body().path("path").path(0).asString();
+        String turned = step.startsWith("left") ? step.replace("left", "right") : step.replace("right", "left");
+        for (String forged : List.of(
+                proof.replace(path, other),
+                proof.replace(path, "[]"),
+                proof.replace(step, turned),
+                proof.replace(step, step.substring(0, step.length() - 64) + "00".repeat(32)),
+                proof.replace(path, path.replaceFirst("\\[", "[\"" + step + "\",")))) {
+            assertThat(forged).isNotEqualTo(proof);
+            assertThat(check(forged, key())).isEqualTo(NOT_IN_IT);
+        }
+    }
+
+    /** Without the byte that tells a leaf from a node, two hashes side by side could be given out as an event. */
+    @Test
+    void a_node_of_the_tree_is_no_event() throws Exception {
+        aPaidCallIsProven();
+        JsonNode body = asked("" + head()).body();
+        String leaf = sha256("00" + body.path("event").asString());
+        String step = body.path("path").path(0).asString();
+        String beside = step.substring(step.length() - 64);
+        String node = step.startsWith("left") ? beside + leaf : leaf + beside;
+        String above = body.path("path").toString().replaceFirst("\"" + step + "\",?", "");
+        String forged = proof(head())
+                .replace(body.path("event").asString(), node)
+                .replace(body.path("path").toString(), above);
+        assertThat(check(forged, key())).isEqualTo(NOT_IN_IT);
+    }
+
+    @Test
+    void a_checkpoint_counts_as_it_was_signed_and_by_this_key_alone() throws Exception {
+        aPaidCallIsProven();
+        String proof = proof(head());
+        String signature = asked("" + head()).body().path("signature").asString();
+        for (String forged : List.of(
+                proof.replace("count ", "count 1"),
+                proof.replace("at 20", "at 19"),
+                proof.replace(signature, flipped(signature, 40)))) {
+            assertThat(forged).isNotEqualTo(proof);
+            assertThat(check(forged, key())).isEqualTo(NOT_SIGNED);
+        }
         String foreign = SigningKey.of(new byte[32]).verifying().pem();
-        assertThat(check(proof(Long.toString(head())).http().body(), foreign))
-                .isEqualTo("1 INVALID: the checkpoint is not signed with this key");
+        assertThat(check(proof, foreign)).isEqualTo(NOT_SIGNED);
+    }
+
+    @Test
+    void what_the_key_signed_that_is_no_checkpoint_proves_nothing() throws Exception {
+        aPaidCallIsProven();
+        JsonNode body = asked("" + head()).body();
+        String text = body.path("checkpoint").asString().replace("earshot checkpoint 1", "a letter");
+        String forged = proof(head())
+                .replace("earshot checkpoint 1", "a letter")
+                .replace(body.path("signature").asString(), HEX.formatHex(signing.sign(text.getBytes(UTF_8))));
+        assertThat(check(forged, key())).isEqualTo(NOT_IN_IT);
+    }
+
+    @Test
+    void what_is_no_proof_at_all_ends_with_a_failure() throws Exception {
+        for (String none : List.of("", "{}", "{\"event\":\"xyz\",\"checkpoint\":\"\",\"signature\":\"\"}")) {
+            assertThat(check(none, key())).startsWith("1 ").doesNotContain("VALID");
+        }
     }
 
     @Test
     void an_event_that_never_was_is_unknown() {
-        assertThat(proof("999999999").status()).isEqualTo(404);
-        assertThat(proof("999999999").code()).isEqualTo("AUDIT_EVENT_UNKNOWN");
-        assertThat(proof("01890000-0000-7000-8000-000000000000").code()).isEqualTo("AUDIT_EVENT_UNKNOWN");
+        assertThat(asked("999999999").status()).isEqualTo(404);
+        assertThat(asked("999999999").code()).isEqualTo("AUDIT_EVENT_UNKNOWN");
+        assertThat(asked("01890000-0000-7000-8000-000000000000").code()).isEqualTo("AUDIT_EVENT_UNKNOWN");
     }
 
     @Test
     void an_event_of_this_moment_has_no_proof_yet_and_gets_one() {
         aPaidCallIsProven();
         publish(story.topUpRequested(1));
-        Api.Reply early = proof(Long.toString(head()));
+        Api.Reply early = asked(Long.toString(head()));
         if (early.status() != 200) { // The next checkpoint may have been faster than the question.
             assertThat(early.status()).isEqualTo(409);
             assertThat(early.code()).isEqualTo("AUDIT_PROOF_NOT_YET");
             assertThat(early.body().path("detail").asString()).contains("due within");
         }
         awaitProofOf(head());
-        assertThat(proof(Long.toString(head())).status()).isEqualTo(200);
+        assertThat(asked(Long.toString(head())).status()).isEqualTo(200);
     }
 
     @Test
@@ -121,12 +204,12 @@ class ProofApiTest extends AuditTest {
         owner.sql("UPDATE domain_event SET payload = '{}' WHERE global_index = ?")
                 .param(head())
                 .update();
-        assertThat(proof(Long.toString(head())).code()).isEqualTo("AUDIT_PROOF_IMPOSSIBLE");
+        assertThat(asked(Long.toString(head())).code()).isEqualTo("AUDIT_PROOF_IMPOSSIBLE");
         owner.sql("UPDATE domain_event SET payload = ? WHERE global_index = ?")
                 .params(payload, head())
                 .update();
         owner.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER written_once").update();
-        assertThat(proof(Long.toString(head())).status()).isEqualTo(200);
+        assertThat(asked(Long.toString(head())).status()).isEqualTo(200);
     }
 
     @Test
@@ -157,8 +240,31 @@ class ProofApiTest extends AuditTest {
         }
     }
 
-    private Api.Reply proof(String positionOrId) {
+    private Api.Reply asked(String positionOrId) {
         return asFinance("/v1/audit/proofs/" + positionOrId);
+    }
+
+    private String proof(long position) {
+        return asked(Long.toString(position)).http().body();
+    }
+
+    /** Another event of the checkpoint that the last event is in. */
+    private long neighbour() {
+        long last =
+                checkpoints.covering(head()).orElseThrow().signed().checkpoint().first();
+        assertThat(last).as("not alone in its checkpoint").isLessThan(head());
+        return last;
+    }
+
+    /** With one bit of one byte turned over. */
+    private static String flipped(String hex, int at) {
+        byte[] bytes = HEX.parseHex(hex);
+        bytes[at] ^= 1;
+        return HEX.formatHex(bytes);
+    }
+
+    private static String sha256(String hex) {
+        return HEX.formatHex(Digests.sha256().digest(HEX.parseHex(hex)));
     }
 
     private Api.Reply asFinance(String path) {
@@ -171,7 +277,7 @@ class ProofApiTest extends AuditTest {
         return first.path("pem").asString();
     }
 
-    /** The program's exit code and what it says. */
+    /** The program's exit code and what it prints. */
     private String check(String proof, String pem) throws IOException, InterruptedException {
         Path file = outside.resolve("proof.json");
         Path key = outside.resolve("key.pem");
@@ -182,14 +288,10 @@ class ProofApiTest extends AuditTest {
                         PROGRAM.toString(),
                         file.toString(),
                         key.toString())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return program.waitFor() + " "
-                + said.lines()
-                        .filter(line -> line.matches("(IN)?VALID.*"))
-                        .findFirst()
-                        .orElse(said);
+        String said = new String(program.getInputStream().readAllBytes(), UTF_8);
+        return program.waitFor() + " " + said;
     }
 
     private List<Long> positions() {
