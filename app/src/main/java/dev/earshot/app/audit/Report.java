@@ -1,7 +1,7 @@
 package dev.earshot.app.audit;
 
-import dev.earshot.query.audit.verify.Finding;
-import dev.earshot.query.audit.verify.Verdict;
+import dev.earshot.query.audit.verify.finding.Finding;
+import dev.earshot.query.audit.verify.finding.Verdict;
 import java.util.Locale;
 
 /** A verdict in words. */
@@ -11,37 +11,46 @@ final class Report {
     static String of(Verdict verdict) {
         StringBuilder text = new StringBuilder("\n");
         if (verdict.isSound()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "SOUND: %,d events are what was signed, up to position %d, by %,d checkpoints.",
-                    verdict.events() - verdict.unproven(),
-                    verdict.proven(),
-                    verdict.checkpoints()));
+            text.append("SOUND: ").append(sound(verdict.events() - verdict.unproven(), verdict));
         } else {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "TAMPERED: %,d findings, the first at position %d:",
-                    verdict.wrong(),
-                    verdict.first().map(Finding::position).orElse(0L)));
-            verdict.findings()
-                    .forEach(found -> text.append("\n  ")
-                            .append(found.flaw())
-                            .append(": ")
-                            .append(found.text()));
-            if (verdict.wrong() > verdict.findings().size()) {
-                text.append(String.format(
-                        Locale.ROOT,
-                        "%n  and %,d more",
-                        verdict.wrong() - verdict.findings().size()));
-            }
+            text.append("TAMPERED: ").append(tampered(verdict));
         }
         if (verdict.unproven() > 0) {
-            text.append(String.format(Locale.ROOT, "%n%,d later events are in no checkpoint yet.", verdict.unproven()));
+            text.append("\n")
+                    .append(some(verdict.unproven(), "later event is", "later events are"))
+                    .append(" in no checkpoint yet: nothing proves them, nor that there were no more.");
         }
         if (verdict.unarchived() > 0) {
-            text.append(String.format(
-                    Locale.ROOT, "%n%,d checkpoints wait for their place in the archive.", verdict.unarchived()));
+            text.append("\n")
+                    .append(some(verdict.unarchived(), "checkpoint waits", "checkpoints wait"))
+                    .append(" for a place in the archive.");
         }
         return text.toString();
+    }
+
+    private static String sound(long proven, Verdict verdict) {
+        return some(proven, "event is", "events are")
+                + " what was signed, up to position " + verdict.proven() + ", by "
+                + some(verdict.checkpoints(), "checkpoint", "checkpoints")
+                + verdict.signed().map(at -> ", the last of " + at).orElse("") + ".";
+    }
+
+    private static String tampered(Verdict verdict) {
+        StringBuilder text = new StringBuilder(some(verdict.wrong(), "finding, at", "findings, the first at"))
+                .append(" position ")
+                .append(verdict.first().map(Finding::position).orElse(0L))
+                .append(":");
+        verdict.findings()
+                .forEach(found ->
+                        text.append("\n  ").append(found.flaw()).append(": ").append(found.text()));
+        long more = verdict.wrong() - verdict.findings().size();
+        return more > 0
+                ? text.append(String.format(Locale.ROOT, "%n  and %,d more", more))
+                        .toString()
+                : text.toString();
+    }
+
+    private static String some(long count, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
 }

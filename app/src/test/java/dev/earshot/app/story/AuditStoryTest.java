@@ -68,7 +68,33 @@ class AuditStoryTest {
             tamper(earshot.data());
             assertThat(verify(earshot, "--audit.public-key=" + key))
                     .startsWith("1 ")
+                    .contains("TAMPERED: 1 finding, at position 1:")
                     .contains("EVENT_PAYLOAD_EDITED: The payload of the event at 1 was edited");
+        }
+    }
+
+    /** What happened in the last minute before a stop could otherwise be cut off unseen for as long as nothing runs. */
+    @Test
+    void a_platform_that_was_stopped_leaves_nothing_unsigned() throws Exception {
+        try (OwnProcess earshot = new OwnProcess()) {
+            earshot.start("--audit.checkpoint.every=1h", "--audit.checkpoint.events=100000");
+            Person finance = earshot.api().signIn("fin", "finance");
+            new Member(earshot.api().signIn("ann")).topUp(2_000, "test_ok");
+            assertThat(finance.get("/v1/audit/checkpoints").ok().at("items")).isEmpty();
+            Path key = Files.writeString(
+                    outside.resolve("key.pem"),
+                    finance.get("/v1/audit/keys")
+                            .ok()
+                            .at("items")
+                            .path(0)
+                            .path("pem")
+                            .asString());
+            assertThat(earshot.stop()).doesNotContain("ERROR");
+
+            assertThat(verify(earshot, "--audit.public-key=" + key))
+                    .startsWith("0 ")
+                    .contains("by 1 checkpoint, the last of 20")
+                    .doesNotContain("in no checkpoint", "wait");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.query.audit;
 
+import dev.earshot.platform.work.Daemons;
 import dev.earshot.query.audit.chain.ChainSettings;
 import dev.earshot.query.audit.chain.Linker;
 import dev.earshot.query.audit.checkpoint.CheckpointSettings;
@@ -11,25 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the chain at its work, off the path of everything else: one thread links and signs, another brings checkpoints out of the database, so a
- * place that answers slowly holds up nobody. What fails is tried again at the next turn.
+ * place that answers slowly holds up nobody. What fails is tried again at the next turn. It starts before everything that appends to the log and stops
+ * after it, with a last checkpoint, so that a log that rests is a log that is proven.
  */
 @Component
 @WhereTheLogIs
 class Clerk implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
-    private static final Duration TO_FINISH = Duration.ofSeconds(10);
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final Linker linker;
     private final Notary notary;
     private final Courier courier;
+    private final LastCheckpoint last;
     private final Duration look;
     private final Duration retry;
     private final AuditMeters meters;
@@ -43,6 +42,7 @@ class Clerk implements SmartLifecycle {
             Linker linker,
             Notary notary,
             Courier courier,
+            LastCheckpoint last,
             ChainSettings chain,
             CheckpointSettings checkpoints,
             AuditMeters meters,
@@ -50,6 +50,7 @@ class Clerk implements SmartLifecycle {
         this.linker = linker;
         this.notary = notary;
         this.courier = courier;
+        this.last = last;
         this.look = chain.pace();
         this.retry = checkpoints.retry();
         this.meters = meters;
@@ -59,15 +60,16 @@ class Clerk implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopping = false;
-        threads = Executors.newScheduledThreadPool(2, new CustomizableThreadFactory("audit-"));
+        threads = Executors.newScheduledThreadPool(2, Daemons.named("audit-"));
         every(look, () -> linking.during(this::linkAndSign));
         every(retry, () -> delivering.during(courier::deliver));
     }
 
-    /** What it has begun it finishes. */
+    /** What it has begun it finishes, and signs what is left. What that would take too long for is signed at the next start. */
     @Override
     public synchronized void stop() {
         stopping = true;
+        threads.execute(() -> linking.during(last::sign));
         threads.shutdown();
         try {
             if (!threads.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -77,6 +79,11 @@ class Clerk implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         threads = null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
     }
 
     @Override
@@ -103,34 +110,5 @@ class Clerk implements SmartLifecycle {
 
     private void every(Duration period, Runnable turn) {
         threads.scheduleWithFixedDelay(turn, 0, Math.max(1, period.toMillis()), TimeUnit.MILLISECONDS);
-    }
-
-    /** Tells what fails once, and that it is over; a schedule would stop at an exception. */
-    private static final class Trouble {
-        private final String title;
-        private volatile String what;
-
-        private Trouble(String title) {
-            this.title = title;
-        }
-
-        private Optional<String> what() {
-            return Optional.ofNullable(what);
-        }
-
-        private void during(Runnable turn) {
-            try {
-                turn.run();
-                if (what != null) {
-                    what = null;
-                    LOG.info("{}: that is over", title);
-                }
-            } catch (RuntimeException e) {
-                if (what == null) {
-                    LOG.error("{}; it is tried again", title, e);
-                }
-                what = title + ": " + e.getMessage();
-            }
-        }
     }
 }

@@ -11,6 +11,10 @@ import dev.earshot.query.audit.chain.Block;
 import dev.earshot.query.audit.chain.Hashes;
 import dev.earshot.query.audit.checkpoint.CheckpointRows;
 import dev.earshot.query.audit.checkpoint.SignedCheckpoint;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -93,6 +97,21 @@ class ClerkTest extends AuditTest {
     }
 
     @Test
+    void while_another_holds_the_chain_a_stop_takes_seconds_and_no_more() throws SQLException {
+        aPaidCallIsProven();
+        try (Connection other = source.getConnection();
+                Statement sql = other.createStatement()) {
+            sql.execute("SELECT pg_advisory_lock(1818848875)");
+            publish(story.promo(Unit.MONEY, 5));
+            assertThat(Duration.ofSeconds(10)).as("a stop").isGreaterThan(timeOf(this::nobodyElseAtWork));
+            assertThat(checkpoints.covering(head())).isEmpty();
+            sql.execute("SELECT pg_advisory_unlock(1818848875)");
+        }
+        goOn();
+        awaitProofOf(head());
+    }
+
+    @Test
     void health_is_down_while_nobody_signs_and_tells_what_is_in_the_way() {
         aPaidCallIsProven();
         nobodyElseAtWork();
@@ -114,6 +133,12 @@ class ClerkTest extends AuditTest {
         await().atMost(10, SECONDS)
                 .until(() -> health.health().getStatus().getCode().equals("UP"));
         awaitProofOf(head());
+    }
+
+    private static Duration timeOf(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private String rows() {

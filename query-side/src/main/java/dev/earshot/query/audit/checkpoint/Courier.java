@@ -33,7 +33,7 @@ public class Courier {
     }
 
     /** Keeps all that wait. Fails if one cannot be kept now. */
-    public void deliver() {
+    public synchronized void deliver() {
         if (!looked) {
             archive.names().forEach(name -> heights.reached(SignedCheckpoint.numberOf(name)));
             looked = true;

@@ -56,17 +56,31 @@ public class Notary {
 
     /** Signs the next checkpoint if one is due, and tells whether it did. */
     public boolean signNext() {
-        long number = linker.alone(this::sign, NONE);
+        return sign(true);
+    }
+
+    /** Signs what is linked and in no checkpoint, due or not, and tells whether there was anything. */
+    public boolean signEarly() {
+        return sign(false);
+    }
+
+    /** Whether a checkpoint covers the event at this position and all before it. */
+    public boolean hasSigned(long position) {
+        return checkpoints.covering(position).isPresent();
+    }
+
+    private boolean sign(boolean onlyIfDue) {
+        long number = linker.alone(() -> next(onlyIfDue), NONE);
         heights.reached(number); // Not before it is committed: what is rolled back has not been signed.
         return number != NONE;
     }
 
-    private long sign() {
+    private long next(boolean onlyIfDue) {
         Optional<CheckpointRows.Row> last = checkpoints.last();
         long number = last.map(CheckpointRows.Row::number).orElse(0L) + 1;
         long block = last.map(CheckpointRows.Row::block).orElse(0L);
         Optional<Instant> since = blocks.linkedAfter(block);
-        if (since.isEmpty() || !isDue(last, since.get())) {
+        if (since.isEmpty() || onlyIfDue && !isDue(last, since.get())) {
             return NONE;
         }
         heights.mayBecome(number);

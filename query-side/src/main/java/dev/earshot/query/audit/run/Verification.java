@@ -1,7 +1,7 @@
 package dev.earshot.query.audit.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.earshot.query.audit.verify.Verdict;
+import dev.earshot.query.audit.verify.finding.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 

@@ -3,7 +3,7 @@ package dev.earshot.query.audit.run;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.query.audit.run.Verification.Status;
-import dev.earshot.query.audit.verify.Verdict;
+import dev.earshot.query.audit.verify.finding.Verdict;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
 import java.sql.ResultSet;

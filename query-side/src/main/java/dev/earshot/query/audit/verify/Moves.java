@@ -3,6 +3,8 @@ package dev.earshot.query.audit.verify;
 import dev.earshot.query.audit.chain.Hashes;
 import dev.earshot.query.audit.chain.RawEvent;
 import dev.earshot.query.audit.chain.RawLog;
+import dev.earshot.query.audit.verify.finding.Finding;
+import dev.earshot.query.audit.verify.finding.Flaw;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,6 +5,13 @@ import dev.earshot.query.audit.chain.Block;
 import dev.earshot.query.audit.chain.BlockRows;
 import dev.earshot.query.audit.checkpoint.CheckpointRows;
 import dev.earshot.query.audit.key.Keyring;
+import dev.earshot.query.audit.verify.finding.CannotVerify;
+import dev.earshot.query.audit.verify.finding.Finding;
+import dev.earshot.query.audit.verify.finding.Findings;
+import dev.earshot.query.audit.verify.finding.Verdict;
+import dev.earshot.query.audit.verify.reading.ChainCursor;
+import dev.earshot.query.audit.verify.reading.LogCursor;
+import dev.earshot.query.audit.verify.witness.Witnesses;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,26 +51,30 @@ public final class Verifier {
             long end = blocks.endOfLog();
             try (LogCursor log = new LogCursor(database, blocks.beginOfLog(), end, readers)) {
                 ChainCursor chain = new ChainCursor(blocks, tail.number(), findings);
-                Walk walk = new Walk(log.begin(), chain, witnesses, findings, end);
-                walk.run(progress, tail.count());
-                return verdict(walk, witnesses, findings);
+                Tracks tracks = new Tracks();
+                Places places = new Places();
+                Judge judge = new Judge(witnesses, chain, tracks, places, findings, end);
+                Walk walk = new Walk(log.begin(), chain, tracks, places, judge, findings, end);
+                long events = walk.run(progress, tail.count());
+                if (judge.checkpoints() == 0 && events > 0 && places.confirmed().isEmpty() && findings.count() == 0) {
+                    throw new CannotVerify("There is no checkpoint yet that the log could be held against");
+                }
+                return verdict(events, judge, witnesses.unarchived(), places, findings);
             }
         }
     }
 
-    private Verdict verdict(Walk walk, Witnesses witnesses, Findings findings) {
-        List<Finding> all = new ArrayList<>(new Moves(walk.confirmed()).found(database, walk.confirmed()));
-        long wrong = all.size() + walk.uncounted() + findings.count();
+    private Verdict verdict(long events, Judge judge, long unarchived, Places places, Findings findings) {
+        List<Finding> all = new ArrayList<>(new Moves(places.confirmed()).found(database, places.confirmed()));
+        long wrong = all.size() + places.uncounted() + findings.count();
         all.addAll(findings.inOrder());
-        if (wrong == 0 && walk.checkpoints() == 0 && walk.events() > 0) {
-            throw new CannotVerify("There is no checkpoint yet that the log could be held against");
-        }
         return new Verdict(
-                walk.events(),
-                walk.checkpoints(),
-                walk.proven(),
-                walk.unproven(),
-                witnesses.unarchived(),
+                events,
+                judge.checkpoints(),
+                judge.proven(),
+                judge.provenAt(),
+                judge.unproven(),
+                unarchived,
                 wrong,
                 all.stream().sorted(Finding.IN_ORDER).limit(TOLD).toList());
     }

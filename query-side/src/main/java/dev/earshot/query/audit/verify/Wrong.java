@@ -1,5 +1,8 @@
 package dev.earshot.query.audit.verify;
 
+import dev.earshot.query.audit.verify.finding.Finding;
+import dev.earshot.query.audit.verify.finding.Flaw;
+
 /**
  * A place where log and chain disagree.
  *

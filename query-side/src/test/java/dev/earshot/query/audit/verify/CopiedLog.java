@@ -8,6 +8,7 @@ import dev.earshot.query.audit.checkpoint.CheckpointRows;
 import dev.earshot.query.audit.checkpoint.SignedCheckpoint;
 import dev.earshot.query.audit.key.Keyring;
 import dev.earshot.query.audit.key.SigningKey;
+import dev.earshot.query.audit.verify.finding.Verdict;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;

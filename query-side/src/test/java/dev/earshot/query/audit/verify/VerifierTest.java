@@ -1,25 +1,25 @@
 package dev.earshot.query.audit.verify;
 
-import static dev.earshot.query.audit.verify.Flaw.CHAIN_EDITED;
-import static dev.earshot.query.audit.verify.Flaw.CHAIN_REBUILT;
-import static dev.earshot.query.audit.verify.Flaw.CHAIN_REMOVED;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_DIFFERS;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_KEY_FOREIGN;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_MISSING;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_NOT_IN_ARCHIVE;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_REMOVED;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_SIGNATURE_INVALID;
-import static dev.earshot.query.audit.verify.Flaw.CHECKPOINT_UNREADABLE;
-import static dev.earshot.query.audit.verify.Flaw.EVENTS_SWAPPED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_COLUMN_EDITED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_INSERTED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_METADATA_EDITED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_MOVED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_PAYLOAD_EDITED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_REMOVED;
-import static dev.earshot.query.audit.verify.Flaw.EVENT_REPLACED;
-import static dev.earshot.query.audit.verify.Flaw.LOG_TRUNCATED;
-import static dev.earshot.query.audit.verify.Flaw.SPAN_ALTERED;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHAIN_EDITED;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHAIN_REBUILT;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHAIN_REMOVED;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_DIFFERS;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_KEY_FOREIGN;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_MISSING;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_NOT_IN_ARCHIVE;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_REMOVED;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_SIGNATURE_INVALID;
+import static dev.earshot.query.audit.verify.finding.Flaw.CHECKPOINT_UNREADABLE;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENTS_SWAPPED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_COLUMN_EDITED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_INSERTED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_METADATA_EDITED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_MOVED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_PAYLOAD_EDITED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_REMOVED;
+import static dev.earshot.query.audit.verify.finding.Flaw.EVENT_REPLACED;
+import static dev.earshot.query.audit.verify.finding.Flaw.LOG_TRUNCATED;
+import static dev.earshot.query.audit.verify.finding.Flaw.SPAN_ALTERED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +29,10 @@ import dev.earshot.query.audit.AuditTest;
 import dev.earshot.query.audit.checkpoint.SignedCheckpoint;
 import dev.earshot.query.audit.key.Keyring;
 import dev.earshot.query.audit.key.SigningKey;
+import dev.earshot.query.audit.verify.finding.CannotVerify;
+import dev.earshot.query.audit.verify.finding.Finding;
+import dev.earshot.query.audit.verify.finding.Flaw;
+import dev.earshot.query.audit.verify.finding.Verdict;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -220,6 +224,30 @@ class VerifierTest extends AuditTest {
                 .extracting(Finding::flaw, Finding::position)
                 .containsExactly(LOG_TRUNCATED, place);
         assertThat(verdict.findings()).extracting(Finding::flaw).contains(CHECKPOINT_REMOVED);
+    }
+
+    /** What was never signed is proven by nothing; the verdict tells up to where it proves anything, and until when. */
+    @Test
+    void an_unsigned_tail_is_missed_while_its_chain_is_there_and_only_then() {
+        int last = log.checkpoints().size();
+        var signed = log.checkpoint(last - 1);
+        log.archive.files.remove(SignedCheckpoint.nameOf(last));
+        log.tamper("DELETE FROM audit_checkpoint WHERE number = ?", last)
+                .tamper("DELETE FROM audit_archived WHERE number = ?", last);
+        Verdict unsigned = log.verdict();
+        assertThat(unsigned.isSound()).isTrue();
+        assertThat(unsigned.unproven()).isPositive();
+        assertThat(unsigned.proven()).isEqualTo(signed.last());
+        assertThat(unsigned.signed()).hasValue(signed.at());
+
+        log.tamper("DELETE FROM domain_event WHERE global_index > ?", signed.last());
+        assertThat(first().flaw()).isEqualTo(LOG_TRUNCATED);
+
+        log.tamper("DELETE FROM audit_block WHERE last_position > ?", signed.last());
+        Verdict cut = log.verdict();
+        assertThat(cut.isSound()).isTrue();
+        assertThat(cut.unproven()).isZero();
+        assertThat(cut.signed()).hasValue(signed.at());
     }
 
     @Test

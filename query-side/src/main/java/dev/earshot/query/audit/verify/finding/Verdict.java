@@ -1,5 +1,7 @@
-package dev.earshot.query.audit.verify;
+package dev.earshot.query.audit.verify.finding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,8 @@ import java.util.Optional;
  * @param events how many events were read
  * @param checkpoints how many signed checkpoints the log was held against
  * @param proven up to which position the log is what was signed, if nothing was found
- * @param unproven how many events have come since: they are in no checkpoint yet
+ * @param provenAt when the last of these checkpoints was signed; absent if there is none
+ * @param unproven how many events have come since. They are in no checkpoint yet, and nothing tells whether there were more
  * @param unarchived how many checkpoints wait for their place outside the database
  * @param wrong how much was found
  * @param findings the first of it, in the order of the log
@@ -18,6 +21,7 @@ public record Verdict(
         long events,
         long checkpoints,
         long proven,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant provenAt,
         long unproven,
         long unarchived,
         long wrong,
@@ -28,5 +32,10 @@ public record Verdict(
 
     public Optional<Finding> first() {
         return findings.stream().findFirst();
+    }
+
+    /** When the last checkpoint was signed. */
+    public Optional<Instant> signed() {
+        return Optional.ofNullable(provenAt);
     }
 }

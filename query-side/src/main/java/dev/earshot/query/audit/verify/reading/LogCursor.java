@@ -1,4 +1,4 @@
-package dev.earshot.query.audit.verify;
+package dev.earshot.query.audit.verify.reading;
 
 import dev.earshot.query.audit.chain.Leaves;
 import dev.earshot.query.audit.chain.RawLog;
@@ -10,7 +10,7 @@ import javax.sql.DataSource;
  * Goes through the log as it is stored now. A few readers hash stretches of it ahead, each on a connection of its own; not more than two stretches for each
  * are in memory, and of an event only its hash.
  */
-final class LogCursor implements AutoCloseable {
+public final class LogCursor implements AutoCloseable {
     private static final long STRETCH = 8192;
 
     private final DataSource database;
@@ -22,7 +22,7 @@ final class LogCursor implements AutoCloseable {
     private int index;
 
     /** From the first position to the last, with so many readers. */
-    LogCursor(DataSource database, long first, long end, int readers) {
+    public LogCursor(DataSource database, long first, long end, int readers) {
         this.database = database;
         this.end = end;
         this.ahead = 2 * readers;
@@ -31,29 +31,29 @@ final class LogCursor implements AutoCloseable {
     }
 
     /** To be called once, before anything else. */
-    LogCursor begin() {
+    public LogCursor begin() {
         load();
         return this;
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return index == leaves.size();
     }
 
     /** Where it is; beyond every position at the end. */
-    long position() {
+    public long position() {
         return isAtEnd() ? Long.MAX_VALUE : leaves.position(index);
     }
 
-    Leaves leaves() {
+    public Leaves leaves() {
         return leaves;
     }
 
-    int index() {
+    public int index() {
         return index;
     }
 
-    void advance() {
+    public void advance() {
         index++;
         if (isAtEnd()) {
             load();

@@ -1,4 +1,4 @@
-package dev.earshot.query.audit.verify;
+package dev.earshot.query.audit.verify.finding;
 
 import java.util.Comparator;
 
@@ -10,14 +10,15 @@ import java.util.Comparator;
  * @param text the same in words
  */
 public record Finding(Flaw flaw, long position, long until, String text) {
-    static final Comparator<Finding> IN_ORDER =
+    /** By the place in the log; what is first in the order of flaws is named first. */
+    public static final Comparator<Finding> IN_ORDER =
             Comparator.comparingLong(Finding::position).thenComparing(Finding::flaw);
 
-    static Finding at(long position, Flaw flaw, String text, Object... arguments) {
+    public static Finding at(long position, Flaw flaw, String text, Object... arguments) {
         return between(position, position, flaw, text, arguments);
     }
 
-    static Finding between(long position, long until, Flaw flaw, String text, Object... arguments) {
+    public static Finding between(long position, long until, Flaw flaw, String text, Object... arguments) {
         return new Finding(flaw, position, until, String.format(text, arguments));
     }
 }

@@ -1,4 +1,4 @@
-package dev.earshot.query.audit.verify;
+package dev.earshot.query.audit.verify.finding;
 
 /** What can be wrong with a log. Of several at one position the first in this order is named. */
 public enum Flaw {

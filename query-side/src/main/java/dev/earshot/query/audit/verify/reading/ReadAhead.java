@@ -1,5 +1,7 @@
-package dev.earshot.query.audit.verify;
+package dev.earshot.query.audit.verify.reading;
 
+import dev.earshot.platform.work.Daemons;
+import dev.earshot.query.audit.verify.finding.CannotVerify;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -7,33 +9,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What a few threads read in advance, taken in the order in which it was asked for. */
-final class ReadAhead<T> implements AutoCloseable {
+public final class ReadAhead<T> implements AutoCloseable {
     private final String source;
     private final ExecutorService readers;
     private final Deque<Future<T>> reading = new ArrayDeque<>();
 
     /** With so many threads, called by this name; {@code source} is what is read, as an error would call it. */
-    ReadAhead(int threads, String name, String source) {
-        var daemons = new CustomizableThreadFactory(name);
-        daemons.setDaemon(true);
+    public ReadAhead(int threads, String name, String source) {
         this.source = source;
-        this.readers = Executors.newFixedThreadPool(threads, daemons);
+        this.readers = Executors.newFixedThreadPool(threads, Daemons.named(name));
     }
 
-    void ask(Callable<T> read) {
+    public void ask(Callable<T> read) {
         reading.add(readers.submit(read));
     }
 
     /** How much was asked for and not yet taken. */
-    int size() {
+    public int size() {
         return reading.size();
     }
 
     /** The next, as soon as it is read. */
-    T take() {
+    public T take() {
         try {
             return reading.remove().get();
         } catch (InterruptedException e) {

@@ -1,13 +1,16 @@
-package dev.earshot.query.audit.verify;
+package dev.earshot.query.audit.verify.reading;
 
 import dev.earshot.query.audit.chain.Block;
 import dev.earshot.query.audit.chain.BlockRows;
 import dev.earshot.query.audit.chain.Leaves;
+import dev.earshot.query.audit.verify.finding.Finding;
+import dev.earshot.query.audit.verify.finding.Findings;
+import dev.earshot.query.audit.verify.finding.Flaw;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Goes through the stored chain, up to where it ended when the verification began, and tells where it has a hole. */
-final class ChainCursor {
+public final class ChainCursor {
     private static final int PAGE = 32;
 
     private final BlockRows rows;
@@ -23,53 +26,53 @@ final class ChainCursor {
     private int index;
     private boolean afterHole;
 
-    ChainCursor(BlockRows rows, long end, Findings findings) {
+    public ChainCursor(BlockRows rows, long end, Findings findings) {
         this.rows = rows;
         this.end = end;
         this.findings = findings;
         load();
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return block == null;
     }
 
     /** Where it is; beyond every position at the end. */
-    long position() {
+    public long position() {
         return isAtEnd() ? Long.MAX_VALUE : block.leaves().position(index);
     }
 
-    Leaves leaves() {
+    public Leaves leaves() {
         return block.leaves();
     }
 
-    int index() {
+    public int index() {
         return index;
     }
 
-    Block block() {
+    public Block block() {
         return block;
     }
 
-    boolean isLastOfBlock() {
+    public boolean isLastOfBlock() {
         return index == block.leaves().size() - 1;
     }
 
     /** Whether this chain should know of every event between its last place and this one. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return !isAtEnd() && !(index == 0 && afterHole);
     }
 
     /** The end of the last block it has left behind. */
-    long lastPosition() {
+    public long lastPosition() {
         return before.position();
     }
 
-    long lastCount() {
+    public long lastCount() {
         return before.count();
     }
 
-    void advance() {
+    public void advance() {
         index++;
         if (index == block.leaves().size()) {
             before =
