@@ -99,19 +99,19 @@ class PriceBook {
     @CommandHandler
     void handle(PublishPriceList command, PublishingSettings settings, GuardrailSettings limits) throws Refused {
         PriceList prices = known(command.priceListId());
-        Instant from = beginning(command.from(), command.at(), settings);
-        if (isToBe(command.priceListId(), command.from(), from, command.at())) {
+        Appointment when = Appointment.of(command.priceListId(), command.from(), command.at(), settings);
+        if (when.isMadeIn(schedule)) {
             return;
         }
         guardrail(prices, limits, command.logPosition(), command.at()).refuseIfBreached();
-        apply(new PriceListPublished(command.priceListId(), prices, from, command.by(), command.at()));
+        apply(new PriceListPublished(command.priceListId(), prices, when.from(), command.by(), command.at()));
     }
 
     @CommandHandler
     void handle(PublishRegardless command, PublishingSettings settings, GuardrailSettings limits) throws Refused {
         PriceList prices = known(command.priceListId());
-        Instant from = beginning(command.from(), command.at(), settings);
-        if (isToBe(command.priceListId(), command.from(), from, command.at())) {
+        Appointment when = Appointment.of(command.priceListId(), command.from(), command.at(), settings);
+        if (when.isMadeIn(schedule)) {
             return;
         }
         Guardrail guardrail = guardrail(prices, limits, command.logPosition(), command.at());
@@ -119,7 +119,7 @@ class PriceBook {
             apply(new GuardrailOverridden(
                     command.priceListId(), guardrail.breaches(), command.reason(), command.by(), command.at()));
         }
-        apply(new PriceListPublished(command.priceListId(), prices, from, command.by(), command.at()));
+        apply(new PriceListPublished(command.priceListId(), prices, when.from(), command.by(), command.at()));
     }
 
     @CommandHandler
@@ -174,30 +174,6 @@ class PriceBook {
         return prices;
     }
 
-    /** Not before every node can know of it. */
-    private static Instant beginning(Instant wished, Instant now, PublishingSettings settings) throws Refused {
-        if (wished.isBefore(now)) {
-            throw PriceListRefusal.PUBLICATION_IN_THE_PAST.at("from", "must not lie in the past");
-        }
-        Instant earliest = now.plus(settings.lead());
-        return wished.isBefore(earliest) ? earliest : wished;
-    }
-
-    /** Whether that is decided already, by this command repeated or by another that wished for the same. */
-    private boolean isToBe(PriceListId list, Instant wished, Instant from, Instant now) throws Refused {
-        Optional<Entry> next = schedule.next(list, now);
-        boolean atOnce = wished.equals(now);
-        if (next.isEmpty()) {
-            return atOnce && isInForce(list, now);
-        }
-        if (atOnce ? next.get().from().isAfter(from) : !next.get().from().equals(from)) {
-            throw PriceListRefusal.PRICE_LIST_ALREADY_SCHEDULED.of(
-                    "%s comes into force at %s; withdraw that first",
-                    list, next.get().from());
-        }
-        return true;
-    }
-
     private Guardrail guardrail(PriceList prices, GuardrailSettings limits, long logPosition, Instant at) {
         return Guardrail.of(lastTrialOf(prices), limits, logPosition, at);
     }
@@ -210,6 +186,6 @@ class PriceBook {
     }
 
     private boolean isInForce(PriceListId list, Instant at) {
-        return schedule.at(at).filter(entry -> entry.priceListId().equals(list)).isPresent();
+        return Appointment.isInForce(list, schedule, at);
     }
 }
