@@ -5,6 +5,7 @@ import dev.earshot.api.price.PriceListCommand.DraftPriceList;
 import dev.earshot.api.price.PriceListCommand.PublishPriceList;
 import dev.earshot.api.price.PriceListCommand.PublishRegardless;
 import dev.earshot.api.price.PriceListCommand.WithdrawPriceList;
+import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.platform.log.head.LogHead;
@@ -57,8 +58,8 @@ class PriceListController {
     ResponseEntity<DraftReply> draft(@Valid @RequestBody DraftForm form, Caller caller, Intent intent) throws Refused {
         var id = new PriceListId(PriceListId.PREFIX + intent.suffix());
         Instant now = clock.instant();
-        commands.sendAndWait(
-                new DraftPriceList(id, form.name(), form.prices().over(plans.at(now)), caller.accountId(), now));
+        PriceList prices = form.prices().over(plans.at(now), Place.REQUEST.in("prices"));
+        commands.sendAndWait(new DraftPriceList(id, form.name(), prices, caller.accountId(), now));
         return ResponseEntity.created(URI.create(PATH + "/" + id)).body(new DraftReply(id));
     }
 

@@ -5,6 +5,7 @@ import dev.earshot.api.shadow.ShadowCommand.StartShadowPlan;
 import dev.earshot.api.shadow.ShadowCommand.StopShadowPlan;
 import dev.earshot.api.shadow.ShadowRefusal;
 import dev.earshot.api.simulation.Candidate;
+import dev.earshot.command.price.Place;
 import dev.earshot.command.simulation.Candidates;
 import dev.earshot.platform.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +57,7 @@ class ShadowController {
                     "name", "1 to 40 small letters, digits and hyphens are expected");
         }
         Instant now = clock.instant();
-        Candidate candidate = candidates.of(form.named(name), now);
+        Candidate candidate = candidates.of(form.named(name), Place.REQUEST, now);
         commands.sendAndWait(new StartShadowPlan(candidate, caller.accountId(), now));
     }
 

@@ -8,6 +8,7 @@ import dev.earshot.command.price.PriceForm;
 import dev.earshot.command.simulation.CandidateForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ record ShadowForm(
         PlanVersion plan,
         Integer rateBasisPoints,
         List<@NotNull Pocket> burnOrder,
-        Map<ListenerId, @NotNull Integer> listenerBasisPoints) {
+        @Size(max = 1000) Map<ListenerId, @NotNull Integer> listenerBasisPoints) {
     CandidateForm named(String name) {
         return new CandidateForm(
                 name, priceListId, prices, plan, rateBasisPoints, null, burnOrder, listenerBasisPoints);

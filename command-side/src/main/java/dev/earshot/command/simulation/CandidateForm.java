@@ -33,4 +33,4 @@ public record CandidateForm(
         Integer rateBasisPoints,
         Long leastSeconds,
         List<@NotNull Pocket> burnOrder,
-        Map<ListenerId, @NotNull Integer> listenerBasisPoints) {}
+        @Size(max = 1000) Map<ListenerId, @NotNull Integer> listenerBasisPoints) {}

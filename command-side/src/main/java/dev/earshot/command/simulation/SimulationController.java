@@ -1,12 +1,13 @@
 package dev.earshot.command.simulation;
 
 import dev.earshot.api.id.SimulationId;
-import dev.earshot.api.listener.ListenerCommand.QuoteRate;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.SimulationCommand.CancelSimulation;
 import dev.earshot.api.simulation.SimulationCommand.RequestSimulation;
+import dev.earshot.api.simulation.Window;
+import dev.earshot.command.price.Place;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +17,6 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
@@ -38,11 +38,16 @@ class SimulationController {
 
     private final CommandGateway commands;
     private final Candidates candidates;
+    private final KnownListeners listeners;
+    private final LogBeginning begin;
     private final Clock clock;
 
-    SimulationController(CommandGateway commands, Candidates candidates, Clock clock) {
+    SimulationController(
+            CommandGateway commands, Candidates candidates, KnownListeners listeners, LogBeginning begin, Clock clock) {
         this.commands = commands;
         this.candidates = candidates;
+        this.listeners = listeners;
+        this.begin = begin;
         this.clock = clock;
     }
 
@@ -57,14 +62,12 @@ class SimulationController {
             throws Refused {
         var id = new SimulationId(SimulationId.PREFIX + intent.suffix());
         Instant now = clock.instant();
-        List<Candidate> asked = new ArrayList<>();
-        for (CandidateForm candidate : form.candidates()) {
-            asked.add(candidates.of(candidate, now));
-        }
+        List<Candidate> asked = candidates.of(form.candidates(), Place.REQUEST.in("candidates"), now);
+        Window window = form.windowBefore(now);
         Cohort whose = form.whose();
-        // Each answers for itself: whoever mistypes one would else learn in the end that there were no such calls.
-        whose.listeners().forEach(listener -> commands.sendAndWait(new QuoteRate(listener)));
-        commands.sendAndWait(new RequestSimulation(id, asked, form.windowBefore(now), whose, caller.accountId(), now));
+        listeners.refuseUnlessKnown(whose.listeners(), SimulationForm.WHOSE.in("listeners"));
+        begin.refuseUnlessAfter(window);
+        commands.sendAndWait(new RequestSimulation(id, asked, window, whose, caller.accountId(), now));
         return ResponseEntity.accepted().location(URI.create(PATH + "/" + id)).body(new Reply(id));
     }
 

@@ -17,7 +17,9 @@ public enum SimulationRefusal implements RefusalCode {
     CANDIDATES_ALIKE(Kind.UNPROCESSABLE),
     SIMULATION_OVER(Kind.CONFLICT),
     SIMULATION_NOT_DONE(Kind.CONFLICT),
-    CANDIDATE_UNKNOWN(Kind.UNKNOWN);
+    CANDIDATE_UNKNOWN(Kind.UNKNOWN),
+    /** It was over when the log began. */
+    WINDOW_BEFORE_LOG(Kind.UNPROCESSABLE);
 
     private final Kind kind;
 
