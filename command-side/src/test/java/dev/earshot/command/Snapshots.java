@@ -3,6 +3,9 @@ package dev.earshot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.platform.json.EarshotJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -35,9 +38,16 @@ public final class Snapshots {
                 .isEqualTo(aggregate);
     }
 
-    /** The aggregate in a snapshot that was stored once. */
-    public static <T> T read(String stored, Class<T> type) {
-        return LOG.deserialize(new SimpleSerializedObject<>(stored, String.class, LOG.typeForClass(type)));
+    /** Reads a snapshot that was stored once beside the test, and expects to find the aggregate as it is. */
+    public static void expectStored(String name, Object aggregate) throws IOException {
+        try (InputStream stored = aggregate.getClass().getResourceAsStream(name)) {
+            String json = new String(stored.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(LOG.<String, Object>deserialize(
+                            new SimpleSerializedObject<>(json, String.class, LOG.typeForClass(aggregate.getClass()))))
+                    .usingRecursiveComparison()
+                    .withStrictTypeChecking()
+                    .isEqualTo(aggregate);
+        }
     }
 
     /** Writes and reads this aggregate as a snapshot does, and expects to find all of it again. */

@@ -1,6 +1,15 @@
 package dev.earshot.command.membership;
 
 import dev.earshot.api.id.TopUpId;
+import dev.earshot.api.membership.MembershipEvent;
+import dev.earshot.api.membership.MembershipEvent.DuesClaimed;
+import dev.earshot.api.membership.MembershipEvent.DuesReversalRecorded;
+import dev.earshot.api.membership.MembershipEvent.DuesUnused;
+import dev.earshot.api.membership.MembershipEvent.MembershipEnded;
+import dev.earshot.api.membership.MembershipEvent.MembershipReinstated;
+import dev.earshot.api.membership.MembershipEvent.MembershipSuspended;
+import dev.earshot.api.membership.MembershipEvent.PeriodBegan;
+import dev.earshot.api.membership.MembershipEvent.TrialStarted;
 import dev.earshot.command.membership.Receipt.Use;
 import java.time.Instant;
 import java.util.Collections;
@@ -50,20 +59,35 @@ record Receipts(Map<TopUpId, Receipt> known, TopUpId running) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
-    Receipts began(TopUpId dues, Instant from, Instant until) {
+    Receipts after(MembershipEvent event) {
+        if (event instanceof PeriodBegan paid) {
+            return began(paid.topUpId(), paid.from(), paid.until());
+        } else if (event instanceof TrialStarted || event instanceof MembershipEnded) {
+            return new Receipts(known, null);
+        } else if (event instanceof DuesUnused unused) {
+            return with(unused.topUpId(), Receipt::asCash);
+        } else if (event instanceof DuesReversalRecorded back) {
+            long lost = back.lost().minor();
+            return with(back.topUpId(), it -> it.reversed(back.paid(), back.reversal(), lost, back.revision()));
+        } else if (event instanceof DuesClaimed claim) {
+            return with(claim.topUpId(), it -> it.claiming(claim.inAll().minor(), claim.revision()));
+        } else if (event instanceof MembershipSuspended suspended) {
+            return ofRunning(it -> it.stopped(suspended.at()));
+        } else if (event instanceof MembershipReinstated reinstated) {
+            return ofRunning(it -> it.resumed(reinstated.at()));
+        }
+        return this;
+    }
+
+    private Receipts began(TopUpId dues, Instant from, Instant until) {
         return ofRunning(before -> before.left(from)).with(dues, it -> it.forPeriod(from, until), dues);
     }
 
-    /** No dues pay for what is running now. */
-    Receipts withoutRunning() {
-        return new Receipts(known, null);
-    }
-
-    Receipts with(TopUpId dues, UnaryOperator<Receipt> change) {
+    private Receipts with(TopUpId dues, UnaryOperator<Receipt> change) {
         return with(dues, change, running);
     }
 
-    Receipts ofRunning(UnaryOperator<Receipt> change) {
+    private Receipts ofRunning(UnaryOperator<Receipt> change) {
         return running == null ? this : with(running, change);
     }
 

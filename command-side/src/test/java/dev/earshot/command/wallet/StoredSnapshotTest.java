@@ -12,7 +12,6 @@ import static dev.earshot.command.wallet.WalletStory.promoSeconds;
 import static dev.earshot.command.wallet.WalletStory.tokens;
 import static dev.earshot.command.wallet.WalletStory.topUp;
 import static dev.earshot.command.wallet.WalletStory.usd;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.TopUpId;
@@ -24,8 +23,6 @@ import dev.earshot.api.wallet.WalletCommand.WatchBalance;
 import dev.earshot.command.Live;
 import dev.earshot.command.Snapshots;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,12 +50,6 @@ class StoredSnapshotTest {
                         new ReverseTopUp(WALLET, new TopUpId("top_a"), usd(1000), usd(900), 1, NOON),
                         new LendCard(WALLET, call("three"), CardPaymentId.of(call("three"), 1), usd(500), NOON))
                 .forEach(wallet::send);
-        try (InputStream stored = getClass().getResourceAsStream("snapshot.json")) {
-            String json = new String(stored.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(Snapshots.read(json, Wallet.class))
-                    .usingRecursiveComparison()
-                    .withStrictTypeChecking()
-                    .isEqualTo(wallet.root());
-        }
+        Snapshots.expectStored("snapshot.json", wallet.root());
     }
 }
