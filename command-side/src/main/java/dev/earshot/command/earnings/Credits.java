@@ -2,6 +2,11 @@ package dev.earshot.command.earnings;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.earshot.api.earnings.EarningsEvent;
+import dev.earshot.api.earnings.EarningsEvent.EarningsCredited;
+import dev.earshot.api.earnings.EarningsEvent.EarningsMatured;
+import dev.earshot.api.earnings.EarningsEvent.EarningsReleased;
+import dev.earshot.api.earnings.EarningsEvent.EarningsSettledDirectly;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.money.Money;
 import dev.earshot.memory.Recent;
@@ -41,12 +46,24 @@ final class Credits {
                 : Optional.of(credit.atMost(settled.minor()));
     }
 
-    void credit(CallId callId, Money amount, Instant at) {
+    void on(EarningsEvent event) {
+        if (event instanceof EarningsCredited credited) {
+            credit(credited.callId(), credited.amount(), credited.at());
+        } else if (event instanceof EarningsSettledDirectly settled) {
+            settle(settled.callId(), settled.payment(), settled.amount());
+        } else if (event instanceof EarningsReleased released) {
+            release(released.callId(), released.amount());
+        } else if (event instanceof EarningsMatured matured) {
+            ripen(matured.amount().currency(), matured.creditedUntil());
+        }
+    }
+
+    private void credit(CallId callId, Money amount, Instant at) {
         credited.remember(callId);
         remember(pending, callId, new Credit(amount, at));
     }
 
-    void settle(CallId callId, String payment, Money amount) {
+    private void settle(CallId callId, String payment, Money amount) {
         payments.remember(payment);
         // A credit that has ripened has nothing pending to meet.
         if (!credited.includes(callId) || pending.containsKey(callId)) {
@@ -55,7 +72,7 @@ final class Credits {
         }
     }
 
-    void release(CallId callId, Money amount) {
+    private void release(CallId callId, Money amount) {
         pending.computeIfPresent(callId, (same, credit) -> credit.without(amount));
         unmet.computeIfPresent(callId, (same, settled) -> {
             Money rest = settled.minus(amount);
@@ -64,7 +81,7 @@ final class Credits {
     }
 
     /** What was credited up to this moment is pending no more. */
-    void ripen(Currency currency, Instant until) {
+    private void ripen(Currency currency, Instant until) {
         pending.entrySet().removeIf(call -> {
             Credit credit = call.getValue();
             boolean ripe = credit.isOf(currency) && !credit.at().isAfter(until);

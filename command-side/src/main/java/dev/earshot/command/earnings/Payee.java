@@ -2,6 +2,13 @@ package dev.earshot.command.earnings;
 
 import dev.earshot.api.payout.PayeeHeld;
 import dev.earshot.api.payout.PayeeNeed;
+import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.payout.PayoutEvent.PayeeNeedsTold;
+import dev.earshot.api.payout.PayoutEvent.PayeeOpened;
+import dev.earshot.api.payout.PayoutEvent.PayeeSuspended;
+import dev.earshot.api.payout.PayoutEvent.PayeeVerified;
+import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
+import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
 import dev.earshot.api.payout.PayoutRefusal;
 import dev.earshot.api.refusal.Refused;
 import java.util.List;
@@ -20,20 +27,25 @@ record Payee(
         String account, String method, boolean verified, boolean suspended, List<PayeeNeed> needs, boolean frozen) {
     static final Payee NONE = new Payee("", "", false, false, List.of(), false);
 
-    Payee opened(String newAccount, String newMethod) {
-        return new Payee(newAccount, newMethod, false, false, List.of(), frozen);
+    Payee after(PayoutEvent event) {
+        if (event instanceof PayeeOpened opened) {
+            return new Payee(opened.account(), opened.method(), false, false, List.of(), frozen);
+        } else if (event instanceof PayeeVerified) {
+            return vouchedFor(true);
+        } else if (event instanceof PayeeSuspended) {
+            return vouchedFor(false);
+        } else if (event instanceof PayeeNeedsTold told) {
+            return new Payee(account, method, verified, suspended, told.needs(), frozen);
+        } else if (event instanceof PayoutsFrozen) {
+            return withheld(true);
+        } else if (event instanceof PayoutsUnfrozen) {
+            return withheld(false);
+        }
+        return this;
     }
 
-    Payee verified(boolean vouchedFor) {
-        return new Payee(account, method, vouchedFor, !vouchedFor, List.of(), frozen);
-    }
-
-    Payee needing(List<PayeeNeed> missing) {
-        return new Payee(account, method, verified, suspended, missing, frozen);
-    }
-
-    Payee frozen(boolean withheld) {
-        return new Payee(account, method, verified, suspended, needs, withheld);
+    boolean isAt(String thatAccount) {
+        return account.equals(thatAccount);
     }
 
     PayeeHeld held() {
@@ -51,5 +63,13 @@ record Payee(
             throw PayoutRefusal.PAYOUT_ACCOUNT_UNVERIFIED.of(
                     "the payout account is not verified; finish its onboarding");
         }
+    }
+
+    private Payee vouchedFor(boolean now) {
+        return new Payee(account, method, now, !now, List.of(), frozen);
+    }
+
+    private Payee withheld(boolean now) {
+        return new Payee(account, method, verified, suspended, needs, now);
     }
 }

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.id.PayoutId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.payout.PayoutEvent;
+import dev.earshot.api.payout.PayoutEvent.PayoutFailed;
+import dev.earshot.api.payout.PayoutEvent.PayoutLost;
+import dev.earshot.api.payout.PayoutEvent.PayoutPaid;
+import dev.earshot.api.payout.PayoutEvent.PayoutRequested;
+import dev.earshot.api.payout.PayoutEvent.PayoutReturned;
 import dev.earshot.memory.Recent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +54,22 @@ final class Payouts {
         return day.equals(dayOf(at)) ? limit - ofDay.getOrDefault(currency, 0L) : limit;
     }
 
-    void leave(PayoutId payoutId, Money amount, Instant at) {
+    void on(PayoutEvent event) {
+        if (event instanceof PayoutRequested payout) {
+            leave(payout.payoutId(), payout.amount(), payout.at());
+        } else if (event instanceof PayoutLost) {
+            inFlight = inFlight.gone();
+        } else if (event instanceof PayoutPaid) {
+            arrive();
+        } else if (event instanceof PayoutFailed) {
+            uncount(inFlight);
+            inFlight = null;
+        } else if (event instanceof PayoutReturned payout) {
+            uncount(arrived.remove(payout.payoutId()));
+        }
+    }
+
+    private void leave(PayoutId payoutId, Money amount, Instant at) {
         inFlight = new Outgoing(payoutId, amount, at, false);
         known.remember(payoutId);
         if (!day.equals(dayOf(at))) {
@@ -58,25 +79,12 @@ final class Payouts {
         ofDay.merge(amount.currency(), amount.minor(), Math::addExact);
     }
 
-    void lose() {
-        inFlight = inFlight.gone();
-    }
-
-    void arrive() {
+    private void arrive() {
         arrived.put(inFlight.payoutId(), inFlight);
         inFlight = null;
         if (arrived.size() > REMEMBERED) {
             arrived.remove(arrived.keySet().iterator().next());
         }
-    }
-
-    void fail() {
-        uncount(inFlight);
-        inFlight = null;
-    }
-
-    void bounce(PayoutId payoutId) {
-        uncount(arrived.remove(payoutId));
     }
 
     private void uncount(Outgoing payout) {

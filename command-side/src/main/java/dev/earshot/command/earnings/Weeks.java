@@ -3,6 +3,9 @@ package dev.earshot.command.earnings;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.earshot.api.earnings.ActivityTiers;
+import dev.earshot.api.earnings.EarningsEvent;
+import dev.earshot.api.earnings.EarningsEvent.BonusCredited;
+import dev.earshot.api.earnings.EarningsEvent.TalkCounted;
 import dev.earshot.api.money.Money;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -34,14 +37,22 @@ final class Weeks {
                 .toInstant();
     }
 
-    void count(Instant week, long seconds, Money earned) {
+    void on(EarningsEvent event) {
+        if (event instanceof TalkCounted talk) {
+            count(talk.week(), talk.seconds(), talk.earned());
+        } else if (event instanceof BonusCredited bonus) {
+            reward(bonus.week(), bonus.amount());
+        }
+    }
+
+    private void count(Instant week, long seconds, Money earned) {
         weeks.merge(week, Week.of(seconds, earned), Week::plus);
         while (weeks.size() > REMEMBERED) {
             weeks.pollFirstEntry();
         }
     }
 
-    void reward(Instant week, Money bonus) {
+    private void reward(Instant week, Money bonus) {
         weeks.computeIfPresent(week, (same, counted) -> counted.plus(Week.rewardedWith(bonus)));
     }
 
