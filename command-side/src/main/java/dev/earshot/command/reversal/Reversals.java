@@ -2,6 +2,7 @@ package dev.earshot.command.reversal;
 
 import dev.earshot.api.id.RefundId;
 import dev.earshot.api.money.Money;
+import dev.earshot.api.topup.RefundFailure;
 import dev.earshot.api.topup.Reversal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -87,6 +88,14 @@ public record Reversals(
     public Reversals moving(RefundId refund, Progress progress) {
         Refund moved = new Refund(asked.get(refund).amount(), progress);
         return new Reversals(told, toldAt, with(asked, refund, moved), returned, disputes);
+    }
+
+    /** After our refund has failed, before it went out or by coming back. */
+    public Reversals failing(RefundId refund, RefundFailure reason, Instant at) {
+        Reversals failed = moving(refund, Progress.FAILED);
+        return reason == RefundFailure.RETURNED
+                ? failed.returning(refund.value(), asked.get(refund).amount(), at)
+                : failed;
     }
 
     /** After a refund has come back. */

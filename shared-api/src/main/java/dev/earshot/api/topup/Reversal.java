@@ -18,6 +18,11 @@ public record Reversal(Money refunded, Money disputed, Money inAll, long revisio
         return new Reversal(zero, zero, zero, 0);
     }
 
+    /** Whether refunds or disputes have taken another amount than by then. */
+    public boolean differsFrom(Reversal before) {
+        return !refunded.equals(before.refunded) || !disputed.equals(before.disputed);
+    }
+
     /** What went beyond what was paid: the platform's loss, and nobody else's. */
     public Money excess() {
         return refunded.plus(disputed).minus(inAll);
