@@ -169,6 +169,12 @@ class GivenBackTest {
         assertThat(lastOf(topUp.told)).isEqualTo(reversal(0, 200, 200, 1));
     }
 
+    /** Providers tell twice, and each time it is asked what follows. */
+    @Test
+    void a_payment_told_again_tells_nothing_again_of_what_went_back() {
+        given(dispute("d", 200), told(100, 1)).when(confirm()).expectNoEvents();
+    }
+
     @Test
     void a_pack_is_reversed_like_money() {
         Pack pack = new Pack("tokens", PlanVersion.TOKENS, 100, usd(500), 0);
