@@ -52,7 +52,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The events of one paid call between two people nobody else knows, at 1.99 a minute. */
+/** The events of one paid call between two people nobody else knows, at 1.99 a minute unless something else is said. */
 public final class CallStory {
     public static final Money RATE = Money.of(199, "USD");
 
@@ -66,27 +66,37 @@ public final class CallStory {
     public final LotId lot = new LotId(LotId.PREFIX + suffix);
     public final PresenceId presence = PresenceId.of(listenerId);
     public final Parties parties = new Parties(member, listenerId);
-    public final Terms terms = new PayPerMinute(1500, new Grace(60, 1)).termsFor(RATE);
+    public final Money rate;
+    public final Terms terms;
     public final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    public CallStory() {
+        this(RATE);
+    }
+
+    public CallStory(Money rate) {
+        this.rate = rate;
+        this.terms = new PayPerMinute(1500, new Grace(60, 1)).termsFor(rate);
+    }
 
     public Instant at(long second) {
         return start.plusSeconds(second);
     }
 
     public WalletOpened walletOpened() {
-        return new WalletOpened(wallet, RATE.currency(), start);
+        return new WalletOpened(wallet, rate.currency(), start);
     }
 
     public TopUpRequested topUpRequested(long minor) {
-        return new TopUpRequested(topUp, wallet, Money.of(minor, "USD"), "sandbox-ok", start);
+        return new TopUpRequested(topUp, wallet, money(minor), "sandbox-ok", start);
     }
 
     public TopUpPaid topUpPaid(long minor) {
-        return new TopUpPaid(topUp, wallet, Money.of(minor, "USD"), "ref", at(1));
+        return new TopUpPaid(topUp, wallet, money(minor), "ref", at(1));
     }
 
     public TopUpCredited topUpCredited(long minor) {
-        return new TopUpCredited(wallet, topUp, Money.of(minor, "USD"), at(1));
+        return new TopUpCredited(wallet, topUp, money(minor), at(1));
     }
 
     public PromoGranted promo(Unit unit, long amount) {
@@ -94,7 +104,7 @@ public final class CallStory {
     }
 
     public ProfilePublished profile() {
-        return profile(Set.of("en", "de"), Set.of("grief", "sleep"), RATE);
+        return profile(Set.of("en", "de"), Set.of("grief", "sleep"), rate);
     }
 
     public ProfilePublished profile(Set<String> languages, Set<String> skills, Money rate) {
@@ -155,12 +165,11 @@ public final class CallStory {
     }
 
     public HoldCaptured captured(Grant grant, long talked) {
-        return new HoldCaptured(wallet, call, RATE.currency(), grant, talked, grant.chargesAt(talked), at(11 + talked));
+        return new HoldCaptured(wallet, call, rate.currency(), grant, talked, grant.chargesAt(talked), at(11 + talked));
     }
 
     public EarningsCredited credited(Grant grant, long talked) {
-        return new EarningsCredited(
-                EarningsId.of(listenerId), call, Money.of(grant.earnedAt(talked), "USD"), at(11 + talked));
+        return new EarningsCredited(EarningsId.of(listenerId), call, money(grant.earnedAt(talked)), at(11 + talked));
     }
 
     public CallRated rated(int stars) {
@@ -172,6 +181,10 @@ public final class CallStory {
         Charge last = charges.get(charges.size() - 1);
         var draw = new Draw(call, second, last.pocket(), last.charged(), grant.earnedAt(second));
         return new SecondsDrawn(0, at(10 + second), List.of(draw));
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, rate.currency());
     }
 
     /** Everything up to a call that is connected. */

@@ -10,6 +10,7 @@ import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
 import dev.earshot.query.lab.Lab;
+import dev.earshot.query.lab.Question;
 import dev.earshot.query.lab.result.CurrencyOutcome;
 import dev.earshot.query.lab.result.Figures;
 import dev.earshot.query.lab.result.Outcome;
@@ -179,7 +180,8 @@ class GeneratedBooksTest {
     }
 
     private static Result play(Cohort cohort, Candidate candidate) {
-        return platform.bean(Lab.class).run(List.of(candidate), ALWAYS, cohort, (done, all) -> {}, () -> false);
+        return platform.bean(Lab.class)
+                .run(new Question(List.of(candidate), ALWAYS, cohort, 1), (done, all) -> {}, () -> false);
     }
 
     private static void isUnchanged(CurrencyOutcome currency) {

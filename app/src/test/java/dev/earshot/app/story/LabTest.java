@@ -12,6 +12,7 @@ import dev.earshot.app.client.Member;
 import dev.earshot.app.client.Talk;
 import dev.earshot.command.pricing.Plans;
 import dev.earshot.query.lab.Lab;
+import dev.earshot.query.lab.Question;
 import dev.earshot.query.lab.result.CurrencyOutcome;
 import dev.earshot.query.lab.result.Result;
 import java.time.Duration;
@@ -70,9 +71,8 @@ class LabTest {
                 Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(1)));
         return Running.inside(Lab.class)
                 .run(
-                        List.of(Candidate.of("in force", prices, LEAST_SECONDS)),
-                        today,
-                        Cohort.everybody(),
+                        new Question(
+                                List.of(Candidate.of("in force", prices, LEAST_SECONDS)), today, Cohort.everybody(), 1),
                         (done, all) -> {},
                         () -> false);
     }

@@ -1,8 +1,5 @@
 package dev.earshot.query.lab;
 
-import dev.earshot.api.simulation.Candidate;
-import dev.earshot.api.simulation.Cohort;
-import dev.earshot.api.simulation.Window;
 import dev.earshot.platform.web.Digests;
 import dev.earshot.query.lab.replay.Play;
 import dev.earshot.query.lab.replay.Scope;
@@ -11,7 +8,6 @@ import dev.earshot.query.lab.result.Result;
 import dev.earshot.query.lab.tape.Tape;
 import dev.earshot.query.lab.tape.Vocabulary;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,28 +41,27 @@ public class Lab {
      * @param cancelled asked often; once it is true the run ends within a second
      * @throws java.util.concurrent.CancellationException when it was cancelled
      */
-    public Result run(
-            List<Candidate> candidates, Window window, Cohort cohort, Progress progress, BooleanSupplier cancelled) {
+    public Result run(Question asked, Progress progress, BooleanSupplier cancelled) {
         Vocabulary words = tape.vocabulary();
-        Scope scope = new Scope(window, cohort);
-        Play play = new Play(candidates, scope, rules, words, tape::facts);
+        Scope scope = new Scope(asked.window(), asked.cohort());
+        Play play = new Play(asked.candidates(), scope, rules, words, tape::facts);
         Run run = new Run(play, settings.listed(), workers, progress, cancelled, tape.calls());
         long end = run.of(tape);
         return new Result(
-                hash(new Asked(candidates, window, cohort, rules, settings.listed(), end)),
+                hash(new Inputs(asked, rules, settings.listed(), end)),
                 end,
-                window,
-                cohort,
+                asked.window(),
+                asked.cohort(),
                 run.tallies().fidelity(),
-                run.tallies().outcomes(candidates),
+                run.tallies().outcomes(asked.candidates(), asked.leastMembers()),
+                run.tallies().leftOut(asked.leastMembers()),
                 Assumptions.of(rules));
     }
 
-    private String hash(Asked asked) {
-        return Digests.hex(json.writeValueAsString(asked).getBytes(StandardCharsets.UTF_8));
+    private String hash(Inputs inputs) {
+        return Digests.hex(json.writeValueAsString(inputs).getBytes(StandardCharsets.UTF_8));
     }
 
     /** All that a result depends on. */
-    private record Asked(
-            List<Candidate> candidates, Window window, Cohort cohort, TalkRules rules, int listed, long tapePosition) {}
+    private record Inputs(Question asked, TalkRules rules, int listed, long tapePosition) {}
 }

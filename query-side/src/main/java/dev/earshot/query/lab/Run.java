@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** One run: reads strips, hands them to the workers in parcels, and adds up what they come to. */
 final class Run {
     private static final int CALLS_IN_A_PARCEL = 256;
     private static final int WORDS = 200;
+    private static final long LOOK_MILLIS = 100;
 
     private final Play play;
     private final int listed;
@@ -58,7 +60,24 @@ final class Run {
             send();
             return end;
         } finally {
-            room.acquireUninterruptibly(places); // Nobody is at work any more, however it ended.
+            awaitQuiet();
+        }
+    }
+
+    /** Until nobody is at work any more, however it ended. */
+    private void awaitQuiet() {
+        boolean interrupted = false;
+        boolean quiet = false;
+        while (!quiet) {
+            try {
+                quiet = room.tryAcquire(places, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                tell();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,2 +1,2 @@
-/** The lab's runs: what was asked, how far each is, and what came of it. */
+/** What came of questions to the pricing lab, for those who ask. */
 package dev.earshot.query.simulation;

@@ -12,7 +12,6 @@ import dev.earshot.api.pricing.Grant;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.api.pricing.PriceList;
-import dev.earshot.api.pricing.Terms;
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
@@ -28,6 +27,7 @@ import dev.earshot.query.lab.result.Result;
 import dev.earshot.query.lab.tape.Tape;
 import dev.earshot.query.lab.tape.TapeForgery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Real calls under other terms, against lives lived again second by second. */
 @TestPropertySource(properties = "lab.listed=1000")
 class LabTest extends QueryTest {
-    private static final PriceList IN_FORCE = new PriceList(1500, new Grace(60, 1), 10);
-    private static final long LEAST = 60;
+    private static final PriceList IN_FORCE = Worlds.IN_FORCE;
+    private static final long LEAST = Worlds.LEAST;
     private static final int MEMBERS = 60;
     private static final Window ALWAYS = new Window(SeededLife.START, SeededLife.START.plus(Duration.ofDays(9)));
 
@@ -74,7 +74,7 @@ class LabTest extends QueryTest {
                 .toList();
         List<Object> log = new ArrayList<>();
         for (SeededLife life : lives) {
-            NaiveLife lived = new NaiveLife(life.member, new Real(life)).live(life.wishes);
+            NaiveLife lived = new NaiveLife(life.member, new Worlds.Real(life)).live(life.wishes);
             real.put(life, lived);
             log.addAll(lived.log());
         }
@@ -147,7 +147,7 @@ class LabTest extends QueryTest {
                     new LabSettings(threads, 100 / threads, 1000, settings().leftovers()));
             Lab other = new Lab(
                     tape, workers, settings(), new BillingRules(300, 75), new LengthRules(Duration.ofHours(4)), json);
-            Result again = other.run(List.of(dearer), ALWAYS, Cohort.everybody(), (done, all) -> {}, () -> false);
+            Result again = other.run(asked(ALWAYS, Cohort.everybody(), dearer), (done, all) -> {}, () -> false);
             workers.stop();
             assertThat(json.writeValueAsString(again)).isEqualTo(first);
         }
@@ -174,12 +174,12 @@ class LabTest extends QueryTest {
         long head = head();
         AtomicLong heard = new AtomicLong();
         Result result =
-                lab.run(List.of(inForce()), ALWAYS, Cohort.everybody(), (done, all) -> heard.set(done), () -> false);
+                lab.run(asked(ALWAYS, Cohort.everybody(), inForce()), (done, all) -> heard.set(done), () -> false);
 
         assertThat(head()).isEqualTo(head);
         assertThat(result.tapePosition()).isLessThanOrEqualTo(head);
         assertThat(heard).hasValue(8L * MEMBERS);
-        assertThatThrownBy(() -> lab.run(List.of(inForce()), ALWAYS, Cohort.everybody(), (done, all) -> {}, () -> true))
+        assertThatThrownBy(() -> lab.run(asked(ALWAYS, Cohort.everybody(), inForce()), (done, all) -> {}, () -> true))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -218,13 +218,51 @@ class LabTest extends QueryTest {
     }
 
     @Test
+    void a_candidate_comes_into_force_with_the_window_on_what_real_life_has_left_until_then() {
+        Candidate dearer = with(IN_FORCE, 20_000, LEAST);
+        Candidate cheaper = with(new PriceList(500, new Grace(120, 3), 25), 4_000, 1);
+        for (int hour = 1; hour < 28; hour += 4) {
+            Instant from = SeededLife.START.plus(Duration.ofHours(hour)).plusSeconds(77);
+
+            Result result = run(new Window(from, ALWAYS.until()), Cohort.everybody(), dearer, cheaper);
+
+            assertThat(result.isValid()).isTrue();
+            agree(dearer, from, result.outcomes().get(0));
+            agree(cheaper, from, result.outcomes().get(1));
+        }
+    }
+
+    @Test
+    void a_currency_of_too_few_members_is_left_out_of_everything_and_said_to_be() {
+        Candidate dearer = with(IN_FORCE, 20_000, LEAST);
+        Result all = run(dearer);
+        SeededLife lone = new SeededLife(story.suffix.substring(0, 8), 5_000, "EUR");
+        NaiveLife lived = new NaiveLife(lone.member, new Worlds.Real(lone)).live(lone.wishes);
+        given(lived.log().toArray());
+        assertThat(json.writeValueAsString(run(dearer).outcomes()))
+                .as("nobody is left out where one is enough")
+                .contains("EUR", lone.member.value());
+
+        Result told =
+                lab.run(new Question(List.of(dearer), ALWAYS, Cohort.everybody(), 5), (done, calls) -> {}, () -> false);
+
+        assertThat(told.leftOut()).hasSize(1);
+        assertThat(told.leftOut().get(0).currency()).isEqualTo("EUR");
+        assertThat(told.leftOut().get(0).members()).isEqualTo(1);
+        assertThat(told.leftOut().get(0).why()).contains("EUR", "1 member", "fewer than 5");
+        assertThat(told.outcomes()).isEqualTo(all.outcomes());
+        assertThat(json.writeValueAsString(told.outcomes())).doesNotContain(lone.member.value());
+        assertThat(told.fidelity().checked()).isGreaterThan(all.fidelity().checked());
+    }
+
+    @Test
     void packs_that_a_burn_order_leaves_out_are_worth_their_price_in_cash_or_lie_idle() {
         Candidate cash = new Candidate("only cash", IN_FORCE, Set.of(), 10_000, LEAST, List.of(Pocket.CASH), Map.of());
 
         Outcome worth = run(cash).outcomes().get(0);
         Outcome idle = idle(cash);
 
-        agree(cash, worth, life -> new Other(life, cash, real.get(life)), LabTest::packsAsCash);
+        agree(cash, worth, life -> new Worlds.Other(life, cash, real.get(life)), LabTest::packsAsCash);
         agree(cash, idle);
         assertThat(idle.calls().refused()).isGreaterThan(worth.calls().refused());
     }
@@ -237,7 +275,11 @@ class LabTest extends QueryTest {
         Outcome worth = run(tokens).outcomes().get(0);
         Outcome idle = idle(tokens);
 
-        agree(tokens, worth, life -> new CashBehind(new Other(life, tokens, real.get(life))), wish -> wish);
+        agree(
+                tokens,
+                worth,
+                life -> new Worlds.CashBehind(new Worlds.Other(life, tokens, real.get(life))),
+                wish -> wish);
         agree(tokens, idle);
         assertThat(idle.calls().refused()).isGreaterThan(worth.calls().refused());
     }
@@ -248,7 +290,7 @@ class LabTest extends QueryTest {
         Workers workers = new Workers(settings);
         Lab other =
                 new Lab(tape, workers, settings, new BillingRules(300, 75), new LengthRules(Duration.ofHours(4)), json);
-        Result result = other.run(List.of(candidate), ALWAYS, Cohort.everybody(), (done, all) -> {}, () -> false);
+        Result result = other.run(asked(ALWAYS, Cohort.everybody(), candidate), (done, all) -> {}, () -> false);
         workers.stop();
         assertThat(result.isValid()).isTrue();
         return result.outcomes().get(0);
@@ -267,11 +309,27 @@ class LabTest extends QueryTest {
     }
 
     private void agree(Candidate candidate, Outcome outcome) {
-        agree(candidate, outcome, life -> new Other(life, candidate, real.get(life)), wish -> wish);
+        agree(candidate, outcome, life -> new Worlds.Other(life, candidate, real.get(life)), wish -> wish);
+    }
+
+    private void agree(Candidate candidate, Instant from, Outcome outcome) {
+        Function<SeededLife, NaiveLife.World> worlds = life ->
+                new Worlds.Since(from, new Worlds.Real(life), new Worlds.Other(life, candidate, real.get(life)));
+        agree(candidate, from, outcome, worlds, wish -> wish);
     }
 
     private void agree(
             Candidate candidate,
+            Outcome outcome,
+            Function<SeededLife, NaiveLife.World> worlds,
+            UnaryOperator<Wish> instead) {
+        agree(candidate, ALWAYS.from(), outcome, worlds, instead);
+    }
+
+    /** Both tell the same of the calls that were asked for from then on. */
+    private void agree(
+            Candidate candidate,
+            Instant from,
             Outcome outcome,
             Function<SeededLife, NaiveLife.World> worlds,
             UnaryOperator<Wish> instead) {
@@ -285,6 +343,9 @@ class LabTest extends QueryTest {
             NaiveLife would = new NaiveLife(life.member, worlds.apply(life))
                     .live(life.wishes.stream().map(instead).toList());
             for (var call : would.calls().values()) {
+                if (call.wish.at().isBefore(from)) {
+                    continue;
+                }
                 var lived = was.calls().get(call.wish.callId());
                 admitted += !lived.placed && call.placed ? 1 : 0;
                 refused += lived.placed && !call.placed ? 1 : 0;
@@ -323,7 +384,12 @@ class LabTest extends QueryTest {
     }
 
     private Result run(Window window, Cohort cohort, Candidate... candidates) {
-        return lab.run(List.of(candidates), window, cohort, (done, all) -> {}, () -> false);
+        return lab.run(asked(window, cohort, candidates), (done, all) -> {}, () -> false);
+    }
+
+    /** However few members there are: what so few come to is what these tests look at. */
+    private static Question asked(Window window, Cohort cohort, Candidate... candidates) {
+        return new Question(List.of(candidates), window, cohort, 1);
     }
 
     private java.util.stream.Stream<NaiveLife.Lived> all() {
@@ -348,76 +414,5 @@ class LabTest extends QueryTest {
 
     private static LabSettings settings() {
         return new LabSettings(2, 100, 1000, Leftovers.STAY_WORTH_THEIR_PRICE);
-    }
-
-    /** As it was. */
-    private record Real(SeededLife life) implements NaiveLife.World {
-        @Override
-        public Terms terms(Wish.Call call) {
-            return IN_FORCE.termsFor(life.plan, call.rate());
-        }
-
-        @Override
-        public long least() {
-            return LEAST;
-        }
-
-        @Override
-        public long longest(Wish.Call call) {
-            return Long.MAX_VALUE;
-        }
-
-        @Override
-        public boolean talks(Wish.Call call) {
-            return true;
-        }
-    }
-
-    /** As it would have been: nobody talks longer than they did. */
-    private record Other(SeededLife life, Candidate candidate, NaiveLife was) implements NaiveLife.World {
-        @Override
-        public Terms terms(Wish.Call call) {
-            return candidate.termsOf(call.listener(), IN_FORCE.termsFor(life.plan, call.rate()));
-        }
-
-        @Override
-        public long least() {
-            return candidate.leastSeconds();
-        }
-
-        @Override
-        public long longest(Wish.Call call) {
-            return was.calls().get(call.callId()).talked;
-        }
-
-        @Override
-        public boolean talks(Wish.Call call) {
-            return was.calls().get(call.callId()).placed;
-        }
-    }
-
-    /** The same with the member's cash behind the plan's own means, wherever a move would leave it idle. */
-    private record CashBehind(Other other) implements NaiveLife.World {
-        @Override
-        public Terms terms(Wish.Call call) {
-            Terms terms = other.terms(call);
-            boolean isMoved = terms.plan() != other.life().plan.version();
-            return isMoved && !terms.burns(Pocket.CASH) ? terms.then(IN_FORCE.burns(Pocket.CASH, call.rate())) : terms;
-        }
-
-        @Override
-        public long least() {
-            return other.least();
-        }
-
-        @Override
-        public long longest(Wish.Call call) {
-            return other.longest(call);
-        }
-
-        @Override
-        public boolean talks(Wish.Call call) {
-            return other.talks(call);
-        }
     }
 }

@@ -63,7 +63,7 @@ final class NaiveLife {
     interface World {
         Terms terms(Wish.Call call);
 
-        long least();
+        long least(Wish.Call call);
 
         long longest(Wish.Call call);
 
@@ -150,7 +150,7 @@ final class NaiveLife {
         calls.put(wish.callId(), call);
         Parties parties = new Parties(member, wish.listener());
         log.add(new CallRequested(wish.callId(), parties, Media.VOICE, PayWith.WALLET, call.terms, wish.at()));
-        decide(new PlaceHold(wallet, wish.callId(), call.terms, WANTED, world.least(), wish.at()));
+        decide(new PlaceHold(wallet, wish.callId(), call.terms, WANTED, world.least(wish), wish.at()));
         if (!call.placed) {
             call.over = true;
             log.add(new CallRefused(wish.callId(), parties, RefuseReason.INSUFFICIENT_FUNDS, wish.at()));

@@ -31,7 +31,6 @@ import java.util.SplittableRandom;
 /** What a member wishes for on two days, drawn from a seed; the same each time. No two things happen at the same moment. */
 final class SeededLife {
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Currency USD = Currency.getInstance("USD");
 
     final AccountId member;
     final PlanHeld plan;
@@ -39,15 +38,21 @@ final class SeededLife {
     private final SplittableRandom random;
     private final WalletId wallet;
     private final String name;
+    private final Currency currency;
 
     SeededLife(String suffix, long seed) {
+        this(suffix, seed, "USD");
+    }
+
+    SeededLife(String suffix, long seed, String currencyCode) {
         random = new SplittableRandom(seed);
         name = suffix + "x" + seed;
+        currency = Currency.getInstance(currencyCode);
         member = new AccountId(AccountId.PREFIX + name);
         wallet = WalletId.of(member);
         PlanVersion version = PlanVersion.values()[random.nextInt(4)];
         plan = new PlanHeld(version, random.nextBoolean(), Set.of(PlanVersion.TOKENS, PlanVersion.MOMENTS));
-        wishes.add(new Wish.Told(START, new OpenWallet(wallet, USD, START)));
+        wishes.add(new Wish.Told(START, new OpenWallet(wallet, currency, START)));
         wishes.add(new Wish.Told(START, new SetDayZone(wallet, ZoneId.of("Europe/Berlin"), START)));
         means();
         calls();
@@ -61,11 +66,11 @@ final class SeededLife {
             switch (random.nextInt(5)) {
                 case 0, 1 -> topUp(topUp, i, at);
                 case 2 -> {
-                    Pack pack = new Pack("tokens", PlanVersion.TOKENS, 40 + random.nextInt(200), usd(999), 0);
+                    Pack pack = new Pack("tokens", PlanVersion.TOKENS, 40 + random.nextInt(200), money(999), 0);
                     wishes.add(new Wish.Told(at, new CreditPack(wallet, topUp, pack, at)));
                 }
                 case 3 -> {
-                    Pack pack = new Pack("minutes", PlanVersion.MOMENTS, 60 + random.nextInt(900), usd(1500), 1);
+                    Pack pack = new Pack("minutes", PlanVersion.MOMENTS, 60 + random.nextInt(900), money(1500), 1);
                     wishes.add(new Wish.Told(at, new CreditPack(wallet, topUp, pack, at)));
                 }
                 default -> {
@@ -85,7 +90,7 @@ final class SeededLife {
     }
 
     private void topUp(TopUpId topUp, int number, Instant at) {
-        Money amount = usd(100 + random.nextInt(1500));
+        Money amount = money(100 + random.nextInt(1500));
         wishes.add(new Wish.Told(at, new CreditTopUp(wallet, topUp, amount, at)));
         if (random.nextInt(6) == 0) {
             Instant back = at.plusSeconds(40_000).plusMillis(10 + number);
@@ -100,7 +105,7 @@ final class SeededLife {
             Instant connected = at.plusSeconds(5 + random.nextInt(20)).plusMillis(7);
             CallId call = new CallId(CallId.PREFIX + name + "c" + i);
             wishes.add(new Wish.Call(
-                    at, call, listener, usd(50 + random.nextInt(400)), connected, 1 + random.nextInt(1200)));
+                    at, call, listener, money(50 + random.nextInt(400)), connected, 1 + random.nextInt(1200)));
         }
     }
 
@@ -109,7 +114,7 @@ final class SeededLife {
         return START.plusSeconds(1 + span * 20_000L + random.nextInt(2_500)).plusMillis(millis);
     }
 
-    private static Money usd(long minor) {
-        return new Money(minor, USD);
+    private Money money(long minor) {
+        return new Money(minor, currency);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.earshot.api.account.Role;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.SimulationId;
+import dev.earshot.api.money.Money;
 import dev.earshot.api.pricing.Grace;
 import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.simulation.Candidate;
@@ -16,7 +17,6 @@ import dev.earshot.api.simulation.SimulationCommand.FailSimulation;
 import dev.earshot.api.simulation.SimulationEvent.SimulationCompleted;
 import dev.earshot.api.simulation.SimulationEvent.SimulationFailed;
 import dev.earshot.api.simulation.SimulationEvent.SimulationRequested;
-import dev.earshot.api.simulation.SimulationFailure;
 import dev.earshot.api.simulation.Window;
 import dev.earshot.platform.web.Api;
 import dev.earshot.query.CallStory;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lab on real calls, with a command side that agrees to everything. */
@@ -49,7 +48,11 @@ class SimulationApiTest extends QueryTest {
     @Autowired
     private CommandBus commands;
 
+    @Autowired
+    private JsonMapper json;
+
     private List<Registration> commandSide;
+    private volatile CompleteSimulation told;
     private Instant begin;
 
     @BeforeEach
@@ -57,7 +60,7 @@ class SimulationApiTest extends QueryTest {
         jdbc.execute("TRUNCATE lab_tape, lab_open_call, lab_word");
         commandSide = List.of(
                 commands.subscribe(CompleteSimulation.class.getName(), message -> {
-                    var told = (CompleteSimulation) message.getPayload();
+                    told = (CompleteSimulation) message.getPayload();
                     publish(new SimulationCompleted(
                             told.simulationId(),
                             told.valid(),
@@ -71,8 +74,8 @@ class SimulationApiTest extends QueryTest {
                     return null;
                 }),
                 commands.subscribe(FailSimulation.class.getName(), message -> {
-                    var told = (FailSimulation) message.getPayload();
-                    publish(new SimulationFailed(told.simulationId(), told.reason(), FINN, told.at()));
+                    var failed = (FailSimulation) message.getPayload();
+                    publish(new SimulationFailed(failed.simulationId(), failed.reason(), FINN, failed.at()));
                     return null;
                 }));
         begin = Instant.now().minusSeconds(1);
@@ -161,21 +164,58 @@ class SimulationApiTest extends QueryTest {
     }
 
     @Test
-    void one_person_alone_in_a_currency_is_too_few_however_many_there_are_in_others() {
+    void one_person_alone_in_a_currency_is_left_out_and_the_others_are_told_of() {
+        calls(6);
+        CallStory alone = call(Money.of(199, "EUR"));
+        var dearer = new Candidate("dearer", IN_FORCE, Set.of(), 20_000, 60, List.of(), Map.of());
+        SimulationId id = request(Cohort.everybody(), dearer);
+
+        JsonNode done = ended(id);
+
+        assertThat(done.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(done.path("valid").asBoolean()).isTrue();
+        JsonNode result = done.path("result");
+        assertThat(result.path("leftOut")).hasSize(1);
+        assertThat(result.at("/leftOut/0/currency").asString()).isEqualTo("EUR");
+        assertThat(result.at("/leftOut/0/members").asLong()).isEqualTo(1);
+        assertThat(result.at("/leftOut/0/why").asString()).contains("EUR").contains("fewer than 5");
+        assertThat(result.at("/outcomes/0/currencies")).hasSize(1);
+        assertThat(result.at("/outcomes/0/currencies/0/currency").asString()).isEqualTo("USD");
+        assertThat(result.at("/outcomes/0/calls/all").asLong()).isEqualTo(6);
+        assertThat(ask(id + "/result").http().body())
+                .doesNotContain(alone.member.value(), alone.call.value(), alone.listenerId.value());
+        assertThat(ask(id + "/losers").http().body()).doesNotContain("EUR", alone.member.value());
+        assertThat(told.outcomes())
+                .as("what the book of price lists judges by")
+                .singleElement()
+                .satisfies(outcome -> {
+                    assertThat(outcome.calls()).isEqualTo(6);
+                    assertThat(outcome.variance().revenue()).isEqualTo(10_081);
+                });
+    }
+
+    @Test
+    void where_every_currency_is_one_of_too_few_there_is_no_answer() {
+        calls(4);
+        call(Money.of(199, "EUR"));
+
+        JsonNode failed = ended(request(Cohort.everybody(), Candidate.of("same", IN_FORCE, 60)));
+
+        assertThat(failed.path("failure").asString()).isEqualTo("COHORT_TOO_SMALL");
+        assertThat(told).as("nothing is told of it").isNull();
+    }
+
+    @Test
+    void a_result_that_was_kept_before_anything_was_left_out_can_still_be_read() {
         calls(6);
         SimulationId id = request(Cohort.everybody(), Candidate.of("same", IN_FORCE, 60));
         ended(id);
-        JsonMapper json = JsonMapper.shared();
-        ObjectNode told = (ObjectNode) json.readTree(ask(id + "/result").http().body());
-        assertThat(Verdict.unfit(json.treeToValue(told, Result.class), 5)).isEmpty();
+        ObjectNode earlier =
+                (ObjectNode) json.readTree(ask(id + "/result").http().body());
 
-        ArrayNode currencies = (ArrayNode) told.at("/outcomes/0/currencies");
-        JsonNode alone = currencies.get(0).deepCopy();
-        ((ObjectNode) alone).put("currency", "EUR");
-        ((ObjectNode) alone.at("/members/minor")).put("of", 1);
-        currencies.add(alone);
+        earlier.remove("leftOut");
 
-        assertThat(Verdict.unfit(json.treeToValue(told, Result.class), 5)).contains(SimulationFailure.COHORT_TOO_SMALL);
+        assertThat(json.treeToValue(earlier, Result.class).leftOut()).isEmpty();
     }
 
     @Test
@@ -204,12 +244,17 @@ class SimulationApiTest extends QueryTest {
     /** So many members who each talk for 37 seconds. */
     private void calls(int members) {
         for (int i = 0; i < members; i++) {
-            var one = new CallStory();
-            var grant = one.cash(300);
-            given(Stream.of(one.connectedOn(5_000, grant), one.settledAfter(37, grant))
-                    .flatMap(Stream::of)
-                    .toArray());
+            call(CallStory.RATE);
         }
+    }
+
+    private CallStory call(Money rate) {
+        var one = new CallStory(rate);
+        var grant = one.cash(300);
+        given(Stream.of(one.connectedOn(5_000, grant), one.settledAfter(37, grant))
+                .flatMap(Stream::of)
+                .toArray());
+        return one;
     }
 
     private JsonNode ended(SimulationId id) {

@@ -61,9 +61,10 @@ public record Play(
     private static void count(Script script, Rehearsal real, Rehearsal other, Tally tally) {
         script.calls().stream()
                 .filter(ScriptCall::inScope)
-                .forEach(call -> tally.fate(fate(call, other.part(call)), ending(script, call, other.part(call))));
+                .forEach(call -> tally.fate(
+                        script.currency(), fate(call, other.part(call)), ending(script, call, other.part(call))));
         script.currency().ifPresent(currency -> {
-            Tally.Member member = tally.member(script.member(), currency.getCurrencyCode());
+            Tally.Member member = tally.member(script.member(), currency);
             script.calls().stream()
                     .filter(ScriptCall::inScope)
                     .forEach(call -> bill(call, real.part(call), other.part(call), member));

@@ -1,5 +1,7 @@
 package dev.earshot.query.lab.result;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.earshot.api.simulation.Cohort;
 import dev.earshot.api.simulation.Window;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param cohort of whom
  * @param fidelity whether the terms really in force reproduce what was really charged; without that nothing else counts
  * @param outcomes one for each candidate, in the order asked
+ * @param leftOut the currencies that the outcomes say nothing of
  * @param assumptions what was taken for granted, in words
  */
 public record Result(
@@ -23,9 +26,11 @@ public record Result(
         Cohort cohort,
         Fidelity fidelity,
         List<Outcome> outcomes,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<LeftOut> leftOut,
         List<String> assumptions) {
     public Result {
         outcomes = List.copyOf(outcomes);
+        leftOut = List.copyOf(leftOut);
         assumptions = List.copyOf(assumptions);
     }
 

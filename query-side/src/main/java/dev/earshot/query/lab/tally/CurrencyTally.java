@@ -14,6 +14,7 @@ import java.util.function.Function;
 final class CurrencyTally {
     private final int listed;
     private final Pair total = new Pair();
+    private final Endings endings;
     private final Folk members;
     private final Map<ListenerId, long[]> listeners = new HashMap<>();
     private final Map<LocalDate, Pair> days = new TreeMap<>();
@@ -21,6 +22,7 @@ final class CurrencyTally {
 
     CurrencyTally(int listed) {
         this.listed = listed;
+        this.endings = new Endings(listed);
         this.members = new Folk(1, listed);
     }
 
@@ -31,12 +33,23 @@ final class CurrencyTally {
         add(listener, real.income(), other.income());
     }
 
+    /** What would have become of the calls in it. */
+    Endings endings() {
+        return endings;
+    }
+
+    /** How many members there are. */
+    long members() {
+        return members.size();
+    }
+
     void member(String id, long baseline, long candidate) {
         members.add(id, baseline, candidate);
     }
 
     void add(CurrencyTally more) {
         total.add(more.total);
+        endings.add(more.endings);
         members.add(more.members);
         more.listeners.forEach((listener, income) -> add(listener, income[0], income[1]));
         merge(days, more.days);

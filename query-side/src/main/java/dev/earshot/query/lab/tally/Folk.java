@@ -38,6 +38,10 @@ final class Folk {
         losers.addAll(more.losers);
     }
 
+    long size() {
+        return minor.size();
+    }
+
     Changes changes() {
         return new Changes(minor.spread(), basisPoints.spread(), losers.list());
     }

@@ -21,6 +21,10 @@ final class Longs {
         size += others.size;
     }
 
+    int size() {
+        return size;
+    }
+
     Spread spread() {
         long[] sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);

@@ -3,6 +3,7 @@ package dev.earshot.query.lab.tally;
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.query.lab.result.Fidelity;
 import dev.earshot.query.lab.result.Fidelity.Difference;
+import dev.earshot.query.lab.result.LeftOut;
 import dev.earshot.query.lab.result.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,11 +53,19 @@ public final class Tallies {
         return new Fidelity(checked, differing, first.list());
     }
 
-    /** One for each of the candidates, which are those it was made for. */
-    public List<Outcome> outcomes(List<Candidate> asked) {
+    /** The currencies with calls of fewer members than that; whose calls they are no candidate changes. */
+    public List<LeftOut> leftOut(long leastMembers) {
+        return candidates.stream()
+                .findFirst()
+                .map(any -> any.leftOut(leastMembers))
+                .orElse(List.of());
+    }
+
+    /** One for each of the candidates, which are those it was made for; without the currencies that are left out. */
+    public List<Outcome> outcomes(List<Candidate> asked, long leastMembers) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            outcomes.add(candidates.get(i).outcome(asked.get(i)));
+            outcomes.add(candidates.get(i).outcome(asked.get(i), leastMembers));
         }
         return outcomes;
     }

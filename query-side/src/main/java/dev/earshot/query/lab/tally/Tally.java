@@ -5,17 +5,22 @@ import dev.earshot.api.id.ListenerId;
 import dev.earshot.api.pricing.Charge;
 import dev.earshot.api.pricing.PlanVersion;
 import dev.earshot.api.simulation.Candidate;
-import dev.earshot.query.lab.result.CallCounts;
+import dev.earshot.query.lab.result.CurrencyOutcome;
 import dev.earshot.query.lab.result.CutOff;
+import dev.earshot.query.lab.result.LeftOut;
 import dev.earshot.query.lab.result.Outcome;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What one candidate comes to. */
+/**
+ * What one candidate comes to. All that a call comes to is kept by its currency, so that a currency in which there are calls
+ * of too few members can be left out of everything.
+ */
 public final class Tally {
     /** What would have become of a call. */
     public enum Fate {
@@ -34,64 +39,60 @@ public final class Tally {
     public record Bill(List<Charge> charges, long prepaid) {}
 
     private final int listed;
-    private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     private final Map<String, CurrencyTally> currencies = new TreeMap<>();
-    private final First<CutOff> cutOff;
-    private final First<CutOff> refused;
+    private final Endings ofNoWallet;
 
     /** @param listed how many losers and endings are named */
     public Tally(int listed) {
         this.listed = listed;
-        this.cutOff = new First<>(listed, Comparator.comparingLong(CutOff::position));
-        this.refused = new First<>(listed, Comparator.comparingLong(CutOff::position));
+        this.ofNoWallet = new Endings(listed);
     }
 
-    /** A call of this fate; whose end it changes is named. */
-    public void fate(Fate fate, CutOff ending) {
-        fates.merge(fate, 1L, Long::sum);
-        if (fate == Fate.CUT_OFF) {
-            cutOff.add(ending);
-        } else if (fate == Fate.REFUSED) {
-            refused.add(ending);
-        }
+    /** A call of this fate, in the currency of its member's wallet, if they ever had one; whose end it changes is named. */
+    public void fate(Optional<Currency> currency, Fate fate, CutOff ending) {
+        currency.map(opened -> of(opened.getCurrencyCode()).endings())
+                .orElse(ofNoWallet)
+                .add(fate, ending);
     }
 
     /** What the calls of one member came to. */
-    public Member member(AccountId id, String currency) {
-        return new Member(id, currencies.computeIfAbsent(currency, absent -> new CurrencyTally(listed)));
+    public Member member(AccountId id, Currency currency) {
+        return new Member(id, of(currency.getCurrencyCode()));
     }
 
     /** Adds what another one has. */
     public void add(Tally more) {
-        more.fates.forEach((fate, count) -> fates.merge(fate, count, Long::sum));
-        more.currencies.forEach((currency, tally) -> currencies
-                .computeIfAbsent(currency, absent -> new CurrencyTally(listed))
-                .add(tally));
-        cutOff.addAll(more.cutOff);
-        refused.addAll(more.refused);
+        more.currencies.forEach((currency, tally) -> of(currency).add(tally));
+        ofNoWallet.add(more.ofNoWallet);
     }
 
-    /** All of it. */
-    public Outcome outcome(Candidate candidate) {
-        CallCounts counts = new CallCounts(
-                fates.values().stream().mapToLong(Long::longValue).sum(),
-                count(Fate.SAME),
-                count(Fate.CUT_OFF),
-                count(Fate.REFUSED),
-                count(Fate.WOULD_TALK_ON),
-                count(Fate.WOULD_BE_ADMITTED));
-        return new Outcome(
-                candidate,
-                counts,
-                currencies.entrySet().stream()
-                        .map(currency -> currency.getValue().outcome(currency.getKey()))
-                        .toList(),
-                cutOff.list(),
-                refused.list());
+    /** All of it, but the currencies with calls of fewer members than that. */
+    public Outcome outcome(Candidate candidate, long leastMembers) {
+        Endings endings = new Endings(listed);
+        endings.add(ofNoWallet);
+        List<CurrencyOutcome> told = new ArrayList<>();
+        currencies.forEach((currency, tally) -> {
+            if (tally.members() >= leastMembers) {
+                endings.add(tally.endings());
+                told.add(tally.outcome(currency));
+            }
+        });
+        return new Outcome(candidate, endings.counts(), told, endings.cutOff(), endings.refused());
     }
 
-    private long count(Fate fate) {
-        return fates.getOrDefault(fate, 0L);
+    /** The currencies that are left out then. */
+    public List<LeftOut> leftOut(long leastMembers) {
+        List<LeftOut> leftOut = new ArrayList<>();
+        currencies.forEach((currency, tally) -> {
+            if (tally.members() < leastMembers) {
+                leftOut.add(LeftOut.of(currency, tally.members(), leastMembers));
+            }
+        });
+        return leftOut;
+    }
+
+    private CurrencyTally of(String currency) {
+        return currencies.computeIfAbsent(currency, absent -> new CurrencyTally(listed));
     }
 
     /** One member's calls in one currency. */

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.asked;
 
 import dev.earshot.api.simulation.Candidate;
 import dev.earshot.api.simulation.Cohort;
@@ -13,20 +13,20 @@ import java.time.Instant;
 import java.util.List;
 
 /** A row of the table of simulations. */
-final class SimulationState extends Folded {
-    final String simulationId;
-    SimulationStatus status = SimulationStatus.REQUESTED;
-    String askedBy;
-    List<Candidate> candidates;
-    Window window;
-    Cohort cohort;
-    Instant requestedAt;
-    Instant endedAt;
-    Boolean valid;
-    String hash;
-    Long logPosition;
-    SimulationFailure failure;
-    Long told;
+public final class SimulationState extends Folded {
+    public final String simulationId;
+    public SimulationStatus status = SimulationStatus.REQUESTED;
+    public String askedBy;
+    public List<Candidate> candidates;
+    public Window window;
+    public Cohort cohort;
+    public Instant requestedAt;
+    public Instant endedAt;
+    public Boolean valid;
+    public String hash;
+    public Long logPosition;
+    public SimulationFailure failure;
+    public Long told;
 
     SimulationState(String simulationId) {
         this(simulationId, 0);

@@ -1,9 +1,12 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.progress;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.simulation.Variance;
 import dev.earshot.platform.work.Pulse;
-import dev.earshot.query.simulation.RunRows.Progress;
+import dev.earshot.query.simulation.asked.SimulationRows;
+import dev.earshot.query.simulation.run.RunRows;
+import dev.earshot.query.simulation.run.RunRows.Progress;
+import dev.earshot.query.simulation.run.RunSettings;
 import dev.earshot.query.stream.PassingNews;
 import java.util.HashMap;
 import java.util.Map;

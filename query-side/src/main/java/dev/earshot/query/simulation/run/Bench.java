@@ -1,11 +1,14 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import dev.earshot.api.simulation.SimulationCommand.CompleteSimulation;
 import dev.earshot.api.simulation.SimulationCommand.FailSimulation;
 import dev.earshot.api.simulation.SimulationFailure;
 import dev.earshot.platform.web.Digests;
 import dev.earshot.query.lab.Lab;
+import dev.earshot.query.lab.Question;
 import dev.earshot.query.lab.result.Result;
+import dev.earshot.query.simulation.asked.SimulationRows;
+import dev.earshot.query.simulation.asked.SimulationState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,11 +58,14 @@ class Bench implements Consumer<Held> {
             complete(held, json.readValue(kept.get(), Result.class), kept.get());
             return;
         }
-        Result result = lab.run(asked.candidates, asked.window, asked.cohort, held::reach, held::isStopped);
+        Result result = lab.run(
+                new Question(asked.candidates, asked.window, asked.cohort, settings.leastMembers()),
+                held::reach,
+                held::isStopped);
         if (held.isStopped()) {
             throw new CancellationException();
         }
-        Optional<SimulationFailure> unfit = Verdict.unfit(result, settings.leastMembers());
+        Optional<SimulationFailure> unfit = Verdict.unfit(result);
         if (unfit.isPresent()) {
             commands.sendAndWait(new FailSimulation(held.id(), unfit.get(), clock.instant()));
             return;

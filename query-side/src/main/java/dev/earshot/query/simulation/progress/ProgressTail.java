@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.progress;
 
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.simulation.SimulationEvent.SimulationCancelled;

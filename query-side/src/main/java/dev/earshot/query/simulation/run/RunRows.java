@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import dev.earshot.api.id.SimulationId;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * the only one that all nodes share.
  */
 @Component
-class RunRows {
+public class RunRows {
     private final JdbcClient jdbc;
 
     RunRows(JdbcClient jdbc) {
@@ -23,9 +23,9 @@ class RunRows {
     }
 
     /** How far a run is: calls done, of calls in all, and whether it is over. */
-    record Progress(String simulationId, long done, long all, boolean ended) {
+    public record Progress(String simulationId, long done, long all, boolean ended) {
         /** Nobody has begun. */
-        static Progress none(String simulationId) {
+        public static Progress none(String simulationId) {
             return new Progress(simulationId, 0, 0, false);
         }
     }
@@ -82,7 +82,8 @@ class RunRows {
                 > 0;
     }
 
-    Optional<byte[]> result(SimulationId id) {
+    /** The result exactly as it was produced. */
+    public Optional<byte[]> result(SimulationId id) {
         return jdbc.sql("SELECT result FROM simulation_run WHERE simulation_id = :id AND result IS NOT NULL")
                 .param("id", id.value())
                 .query((row, number) -> row.getBytes("result"))
@@ -105,7 +106,8 @@ class RunRows {
                         """).param("id", id.value()).param("owner", owner).update();
     }
 
-    List<Progress> progress(Collection<String> ids) {
+    /** How far those are that somebody has begun. */
+    public List<Progress> progress(Collection<String> ids) {
         return jdbc.sql(
                         "SELECT simulation_id, done, all_calls, ended FROM simulation_run WHERE simulation_id = ANY (:ids)")
                 .param("ids", ids.toArray(String[]::new))

@@ -1,7 +1,7 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.asked;
 
 /** How far a simulation has come. */
-enum SimulationStatus {
+public enum SimulationStatus {
     /** It waits for the lab, or the lab is at it. */
     REQUESTED,
     COMPLETED,

@@ -1,7 +1,9 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import dev.earshot.api.id.SimulationId;
 import dev.earshot.platform.work.Pulse;
+import dev.earshot.query.simulation.asked.SimulationRows;
+import dev.earshot.query.simulation.asked.SimulationStatus;
 import java.time.Duration;
 
 /** A simulation that this node works on. Its beat keeps it, tells how far it is, and hears whether it is still wanted. */

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,8 @@ import dev.earshot.api.simulation.SimulationEvent.SimulationRequested;
 import dev.earshot.api.simulation.Window;
 import dev.earshot.query.QueryTest;
 import dev.earshot.query.fold.Positions;
+import dev.earshot.query.simulation.asked.SimulationRows;
+import dev.earshot.query.simulation.asked.SimulationStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.asked;
 
 import dev.earshot.api.simulation.SimulationEvent;
 import dev.earshot.api.simulation.SimulationEvent.SimulationCancelled;
@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 /** What was the lab asked, and how did it end? */
 @Component
 @ProcessingGroup(SimulationView.NAME)
-class SimulationView {
-    static final String NAME = "simulation-view";
+public class SimulationView {
+    /** Its name, which is its processing group. */
+    public static final String NAME = "simulation-view";
 
     private final SimulationRows rows;
     private final Fold<SimulationState> simulations;

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import dev.earshot.api.simulation.SimulationFailure;
 import jakarta.validation.constraints.Min;
@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the lab works through what it is asked.
  *
- * @param leastMembers members in each currency of a cohort at least; the figures of fewer would tell of persons
+ * @param leastMembers of how many members there are calls in a currency at least; the figures of fewer would tell of persons, so
+ *     that currency is left out of the result
  * @param lookEvery how often somebody looks for a simulation that waits
  * @param beat how often whoever works on one says so, tells its progress, and asks whether it is still wanted
  * @param lease how long after the last beat another node begins it anew
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("simulations")
-record RunSettings(
+public record RunSettings(
         @DefaultValue("5") @Min(2) long leastMembers,
 
         @DefaultValue("500ms") @NotNull @DurationMin(millis = 10)
@@ -31,18 +32,18 @@ record RunSettings(
 
         @DefaultValue("10s") @NotNull Duration lease,
         @DefaultValue("3") @Min(1) int attempts) {
-    RunSettings {
+    public RunSettings {
         if (beat.multipliedBy(3).compareTo(lease) > 0) {
             throw new IllegalArgumentException("simulations.beat: at most a third of simulations.lease");
         }
     }
 
     /** Why there is no answer, for people. */
-    String inWords(SimulationFailure failure) {
+    public String inWords(SimulationFailure failure) {
         return switch (failure) {
             case NO_CALLS -> "there were no such calls";
             case COHORT_TOO_SMALL ->
-                "each currency in it needs calls of at least %d members, for the figures of fewer would tell of persons; widen the cohort or the window"
+                "calls of at least %d members in one currency are needed, for the figures of fewer would tell of persons; widen the cohort or the window"
                         .formatted(leastMembers);
             case BROKEN_OFF -> "it broke off %d times; the lab's own log says why".formatted(attempts);
         };

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.asked;
 
 import dev.earshot.api.id.SimulationId;
 import dev.earshot.api.simulation.Candidate;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table of simulations. */
 @Component
-class SimulationRows implements Fold.Rows<SimulationState> {
+public class SimulationRows implements Fold.Rows<SimulationState> {
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
@@ -72,7 +72,7 @@ class SimulationRows implements Fold.Rows<SimulationState> {
     }
 
     /** Those that were asked, the latest first. */
-    Page<SimulationState> page(PageRequest page, long before) {
+    public Page<SimulationState> page(PageRequest page, long before) {
         List<SimulationState> rows = jdbc.query(
                 "SELECT * FROM simulation_view WHERE told < ? ORDER BY told DESC LIMIT ?",
                 this::state,
@@ -81,13 +81,14 @@ class SimulationRows implements Fold.Rows<SimulationState> {
         return Page.of(rows, page, simulation -> Long.toString(simulation.told));
     }
 
-    Optional<SimulationState> find(SimulationId id) {
+    /** The one of this id. */
+    public Optional<SimulationState> find(SimulationId id) {
         return jdbc.query("SELECT * FROM simulation_view WHERE simulation_id = ?", this::state, id.value()).stream()
                 .findFirst();
     }
 
     /** Those that have not ended, and who asked for each. */
-    List<SimulationState> open() {
+    public List<SimulationState> open() {
         return jdbc.query("SELECT * FROM simulation_view WHERE status = 'REQUESTED' ORDER BY told", this::state);
     }
 

@@ -1,11 +1,12 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import dev.earshot.api.id.SimulationId;
 import dev.earshot.api.simulation.SimulationCommand.FailSimulation;
 import dev.earshot.api.simulation.SimulationFailure;
 import dev.earshot.platform.work.Daemons;
 import dev.earshot.query.fold.Positions;
-import dev.earshot.query.simulation.RunRows.Claimed;
+import dev.earshot.query.simulation.asked.SimulationRows;
+import dev.earshot.query.simulation.run.RunRows.Claimed;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Looks for simulations that wait, on one node at a time; that node then works on one apart from the scheduler's threads. */
 @Configuration(proxyBeanMethods = false)
-class SimulationTasks {
+class RunTasks {
     // The scheduler collects its tasks before the command gateway exists, hence the provider.
     @Bean
     RecurringTask<Void> simulationsTask(RunSettings settings, ObjectProvider<Runs> runs) {

@@ -1,4 +1,4 @@
-package dev.earshot.query.simulation;
+package dev.earshot.query.simulation.run;
 
 import dev.earshot.api.simulation.Outcome;
 import dev.earshot.api.simulation.SimulationFailure;
@@ -14,15 +14,16 @@ import java.util.function.ToLongFunction;
 final class Verdict {
     private Verdict() {}
 
-    /** Why a result is of no use: it is of no calls, or of so few members in a currency that its figures would tell of persons. */
-    static Optional<SimulationFailure> unfit(Result result, long leastMembers) {
-        if (result.outcomes().stream().allMatch(outcome -> outcome.calls().all() == 0)) {
-            return Optional.of(SimulationFailure.NO_CALLS);
+    /** Why a result is of no use: it is of no calls, or nothing is left of it where figures would tell of persons. */
+    static Optional<SimulationFailure> unfit(Result result) {
+        boolean tellsOfMoney = result.outcomes().stream()
+                .anyMatch(outcome -> !outcome.currencies().isEmpty());
+        if (!tellsOfMoney && !result.leftOut().isEmpty()) {
+            return Optional.of(SimulationFailure.COHORT_TOO_SMALL);
         }
-        boolean few = result.outcomes().stream()
-                .flatMap(outcome -> outcome.currencies().stream())
-                .anyMatch(currency -> currency.members().minor().of() < leastMembers);
-        return few ? Optional.of(SimulationFailure.COHORT_TOO_SMALL) : Optional.empty();
+        boolean isOfNoCall =
+                result.outcomes().stream().allMatch(outcome -> outcome.calls().all() == 0);
+        return isOfNoCall ? Optional.of(SimulationFailure.NO_CALLS) : Optional.empty();
     }
 
     /** How far each candidate leads from what really was; where there are several currencies, in the one it changes most. */
