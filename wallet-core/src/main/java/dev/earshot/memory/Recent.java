@@ -29,6 +29,11 @@ public final class Recent<T> {
         return new Recent<>(capacity, new LinkedHashSet<>());
     }
 
+    /** The same things, which are remembered and forgotten apart from these from now on. */
+    public Recent<T> copy() {
+        return new Recent<>(capacity, new LinkedHashSet<>(things));
+    }
+
     /** Whether this thing is among the remembered. */
     public boolean includes(T thing) {
         return things.contains(thing);

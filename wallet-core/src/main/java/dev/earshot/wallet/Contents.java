@@ -45,6 +45,22 @@ class Contents {
     @JsonUnwrapped
     Payments payments = new Payments();
 
+    /** The same, which goes its own way from now on. */
+    Contents copy() {
+        Contents copy = new Contents();
+        copy.id = id;
+        copy.currency = currency;
+        copy.pockets = pockets;
+        copy.graces = graces;
+        copy.allowances = allowances;
+        copy.watch = watch;
+        copy.holds = new LinkedHashMap<>(holds);
+        copy.starving = new LinkedHashMap<>(starving);
+        copy.closed = closed.copy();
+        copy.payments = payments.copy();
+        return copy;
+    }
+
     boolean isOpen() {
         return currency != null;
     }

@@ -40,6 +40,18 @@ class Payments {
     Debts debts = Debts.none();
     private Map<String, TakenBack> reversed = new LinkedHashMap<>();
 
+    /** The same, which goes its own way from now on. */
+    Payments copy() {
+        Payments copy = new Payments();
+        copy.credited = credited.copy();
+        copy.granted = granted.copy();
+        copy.lent = lent.copy();
+        copy.indebted = indebted.copy();
+        copy.debts = debts;
+        copy.reversed = new LinkedHashMap<>(reversed);
+        return copy;
+    }
+
     TakenBack takenBack(String reference) {
         return reversed.getOrDefault(reference, TakenBack.NOTHING);
     }

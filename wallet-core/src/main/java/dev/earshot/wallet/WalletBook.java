@@ -48,6 +48,13 @@ public final class WalletBook {
     @JsonUnwrapped
     private Contents contents = new Contents();
 
+    /** A wallet that has been through the same, and goes its own way from now on. */
+    public WalletBook copy() {
+        WalletBook copy = new WalletBook();
+        copy.contents = contents.copy();
+        return copy;
+    }
+
     /** Whose wallet it is; null before the first fact. */
     public WalletId id() {
         return contents.id;

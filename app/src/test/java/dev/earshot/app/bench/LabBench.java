@@ -17,8 +17,10 @@ import dev.earshot.app.bench.measure.Pace;
 import dev.earshot.app.bench.measure.Processes;
 import dev.earshot.app.bench.measure.Report;
 import dev.earshot.app.generate.Generate;
+import dev.earshot.platform.web.Digests;
 import dev.earshot.query.fold.Positions;
 import dev.earshot.query.lab.Lab;
+import dev.earshot.query.lab.Question;
 import dev.earshot.query.lab.result.CallCounts;
 import dev.earshot.query.lab.result.Result;
 import dev.earshot.query.lab.tape.Tape;
@@ -39,6 +41,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many real calls a minute the lab plays again, beside what merely reading them costs, and what the live path feels of it.
@@ -53,6 +56,11 @@ final class LabBench {
     private static final Duration LIVE = Duration.ofSeconds(Long.getLong("bench.seconds", 10));
     private static final Money CENT = Money.of(1, "USD");
     private static final int FETCH = 2_000;
+    private static final Window ALWAYS = new Window(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+    private static final Instant END = Instant.parse("2025-11-04T00:00:00Z"); // Of what is generated.
+    private static final Window LAST_DAY = new Window(END.minus(Duration.ofDays(1)), END);
+    private static final List<Candidate> THREE =
+            List.of(dearer(), candidate("half the price", 5_000), candidate("twice the price", 20_000));
 
     private final BenchPlatform platform;
     private final Lab lab;
@@ -93,6 +101,14 @@ final class LabBench {
                 "on the tape a call has %d bytes; with all facts, rows and the index it is %d for each call",
                 number("SELECT avg(length(body))::bigint FROM lab_tape WHERE get_byte(body, 0) = 0"),
                 number("SELECT pg_total_relation_size('lab_tape')") / calls);
+        Report.line(
+                "%d rows, of which %d are facts of %d bytes; the table has %d kB, its index %d kB, the words have %d kB",
+                number("SELECT count(*) FROM lab_tape"),
+                number("SELECT count(*) FROM lab_tape WHERE get_byte(body, 0) <> 0"),
+                number("SELECT coalesce(avg(length(body)), 0)::bigint FROM lab_tape WHERE get_byte(body, 0) <> 0"),
+                number("SELECT pg_relation_size('lab_tape') / 1024"),
+                number("SELECT pg_indexes_size('lab_tape') / 1024"),
+                number("SELECT pg_total_relation_size('lab_word') / 1024"));
         Report.header("what", "seconds", "calls/s", "calls/min", "of reading the log", "of reading the tape", "CPU s");
         double log = row("read the log, nothing attached", this::readLog, 0, 0);
         double read = row("read the tape, nothing attached", () -> tape.read(strip -> {}), log, 0);
@@ -102,8 +118,13 @@ final class LabBench {
         for (int i = 0; i < RUNS; i++) {
             row("and one candidate", () -> play(List.of(dearer())), log, read);
         }
-        row("and three candidates", () -> play(List.of(dearer(), dearer(), dearer())), log, read);
+        row("and three candidates", () -> play(THREE), log, read);
+        for (int i = 0; i < RUNS; i++) {
+            row("three candidates, the last day alone", () -> play(LAST_DAY, THREE, () -> false), log, read);
+        }
         told(play(List.of(dearer())));
+        bytes("of all", play(ALWAYS, THREE, () -> false));
+        bytes("of the last day", play(LAST_DAY, THREE, () -> false));
         live();
     }
 
@@ -154,8 +175,12 @@ final class LabBench {
     }
 
     private Result play(List<Candidate> candidates, BooleanSupplier cancelled) {
-        Window always = new Window(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
-        Result result = lab.run(candidates, always, Cohort.everybody(), (done, all) -> {}, cancelled);
+        return play(ALWAYS, candidates, cancelled);
+    }
+
+    private Result play(Window window, List<Candidate> candidates, BooleanSupplier cancelled) {
+        Question asked = new Question(candidates, window, Cohort.everybody(), 1);
+        Result result = lab.run(asked, (done, all) -> {}, cancelled);
         if (!result.isValid()) {
             throw new IllegalStateException("the replay is not true: " + result.fidelity());
         }
@@ -163,8 +188,18 @@ final class LabBench {
     }
 
     private static Candidate dearer() {
-        return new Candidate(
-                "a tenth dearer", new PriceList(1500, new Grace(60, 1), 10), Set.of(), 11_000, 60, List.of(), Map.of());
+        return candidate("a tenth dearer", 11_000);
+    }
+
+    private static Candidate candidate(String name, int rateBasisPoints) {
+        PriceList prices = new PriceList(1500, new Grace(60, 1), 10);
+        return new Candidate(name, prices, Set.of(), rateBasisPoints, 60, List.of(), Map.of());
+    }
+
+    /** Changes that mean to change no result are held against what was printed before them. */
+    private void bytes(String what, Result result) {
+        byte[] outcomes = platform.bean(JsonMapper.class).writeValueAsBytes(result.outcomes());
+        Report.line("the outcomes %s: %d bytes, SHA-256 %s", what, outcomes.length, Digests.hex(outcomes));
     }
 
     private static void told(Result result) {

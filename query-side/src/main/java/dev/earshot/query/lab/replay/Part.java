@@ -14,6 +14,19 @@ final class Part {
     private List<Charge> charges = List.of();
     private long prepaid;
 
+    /** The same, which goes its own way from now on. */
+    Part copy() {
+        Part copy = new Part();
+        copy.placed = placed;
+        copy.open = open;
+        copy.granted = granted;
+        copy.cut = cut;
+        copy.cutAt = cutAt;
+        copy.charges = charges;
+        copy.prepaid = prepaid;
+        return copy;
+    }
+
     void grants(long seconds) {
         placed = true;
         open = true;

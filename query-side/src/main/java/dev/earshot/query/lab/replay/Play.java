@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Plays wallets: first to the letter of the tape, which must come to what was really charged, then under each candidate. May
- * be asked by several threads.
+ * Plays wallets: first to the letter of the tape, which must come to what was really charged, then under each candidate. What
+ * happened before the window is the same for all of them, and played once. May be asked by several threads.
  *
  * @param facts reads what came to a wallet from outside
  */
@@ -31,20 +31,21 @@ public record Play(
         Function<Strip, List<Strip.Came>> facts) {
     /** Plays one wallet and adds what it comes to. */
     public void of(Strip strip, Tallies tallies, BooleanSupplier cancelled) {
-        if (scope.draws(strip.member())) {
+        if (strip.hasCallIn(scope.window()) && scope.draws(strip.member())) {
             Script.of(strip, facts.apply(strip), words, scope).ifPresent(script -> play(script, tallies, cancelled));
         }
     }
 
     private void play(Script script, Tallies tallies, BooleanSupplier cancelled) {
-        Rehearsal real = new Rehearsal(script, Conditions.AS_RECORDED, rules).play(cancelled);
+        Rehearsal history = Rehearsal.of(script, Conditions.AS_RECORDED, rules).playHistory(cancelled);
+        Rehearsal real = history.under(Conditions.AS_RECORDED).play(cancelled);
         script.calls().stream()
                 .filter(call -> call.wasCaptured() && script.reaches(call))
                 .forEach(call -> check(call, real.part(call), tallies));
         for (int i = 0; i < candidates.size(); i++) {
             Conditions conditions =
                     new UnderCandidate(candidates.get(i), scope.window().from(), rules.leftovers());
-            Rehearsal other = new Rehearsal(script, conditions, rules).play(cancelled);
+            Rehearsal other = history.under(conditions).play(cancelled);
             count(script, real, other, tallies.of(i));
         }
     }

@@ -38,6 +38,13 @@ final class Prepaid {
 
     private final Map<String, Store> stores = new HashMap<>();
 
+    /** The same, which is used up apart from this from now on. */
+    Prepaid copy() {
+        Prepaid copy = new Prepaid();
+        copy.stores.putAll(stores);
+        return copy;
+    }
+
     void on(WalletEvent event) {
         if (event instanceof PackCredited credit) {
             add(credit.topUpId(), credit.pack(), credit.pack().units());

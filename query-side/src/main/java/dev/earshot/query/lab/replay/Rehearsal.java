@@ -1,7 +1,6 @@
 package dev.earshot.query.lab.replay;
 
 import dev.earshot.api.id.CallId;
-import dev.earshot.api.pricing.Renewal;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.api.wallet.WalletCommand;
 import dev.earshot.api.wallet.WalletCommand.CaptureHold;
@@ -15,12 +14,11 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.query.lab.tape.Ask;
 import dev.earshot.query.lab.tape.Placing;
-import dev.earshot.wallet.WalletBook;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One wallet played from its beginning, by the very code that decides live wallets. What came from outside comes again. Under
@@ -32,46 +30,63 @@ final class Rehearsal {
 
     private final Script script;
     private final Conditions conditions;
-    private final TalkRules rules;
-    private final WalletBook book = new WalletBook();
-    private final Inputs inputs = new Inputs();
-    private final Prepaid prepaid = new Prepaid();
-    private final Map<CallId, ScriptCall> calls = new HashMap<>();
-    private final Map<CallId, Part> parts = new HashMap<>();
-    private final PriorityQueue<Due> due = new PriorityQueue<>();
-    private Instant now = Instant.MIN;
+    private final Asking asking;
+    private final Map<CallId, ScriptCall> calls;
+    private final Stage stage;
+    private int played;
 
-    Rehearsal(Script script, Conditions conditions, TalkRules rules) {
+    private Rehearsal(Script script, Asking asking, Map<CallId, ScriptCall> calls, Stage stage, int played) {
         this.script = script;
-        this.conditions = conditions;
-        this.rules = rules;
-        for (ScriptCall call : script.calls()) {
-            calls.put(call.id(), call);
-            parts.put(call.id(), new Part());
-        }
+        this.conditions = asking.conditions();
+        this.asking = asking;
+        this.calls = calls;
+        this.stage = stage;
+        this.played = played;
     }
 
-    /** Plays everything. Throws {@link java.util.concurrent.CancellationException} when it is wanted no more. */
+    /** One that has not begun. */
+    static Rehearsal of(Script script, Conditions conditions, TalkRules rules) {
+        Map<CallId, ScriptCall> calls =
+                script.calls().stream().collect(Collectors.toMap(ScriptCall::id, Function.identity()));
+        return new Rehearsal(script, new Asking(conditions, rules), calls, Stage.empty(), 0);
+    }
+
+    /** The same under other conditions from here on, played apart from this one. */
+    Rehearsal under(Conditions others) {
+        return new Rehearsal(script, new Asking(others, asking.rules()), calls, stage.copy(), played);
+    }
+
+    /** Plays what is the same under all conditions. */
+    Rehearsal playHistory(BooleanSupplier cancelled) {
+        return play(script.history(), cancelled);
+    }
+
+    /** Plays everything. */
     Rehearsal play(BooleanSupplier cancelled) {
-        int played = 0;
-        for (Action action : script.actions()) {
-            if (++played % ACTIONS_BETWEEN_LOOKS == 0) {
+        return play(script.actions().size(), cancelled);
+    }
+
+    Part part(ScriptCall call) {
+        return stage.part(call.id());
+    }
+
+    /** Throws {@link java.util.concurrent.CancellationException} when it is wanted no more. */
+    private Rehearsal play(int until, BooleanSupplier cancelled) {
+        while (played < until) {
+            Action action = script.actions().get(played++);
+            if (played % ACTIONS_BETWEEN_LOOKS == 0) {
                 Cancelled.check(cancelled);
             }
             modelUntil(action.at());
-            now = later(now, action.at());
+            stage.reach(action.at());
             play(action);
         }
         return this;
     }
 
-    Part part(ScriptCall call) {
-        return parts.get(call.id());
-    }
-
     private void play(Action action) {
         if (action instanceof Action.Came came) {
-            inputs.of(conditions.instead(came.fact(), calls)).ifPresent(this::decide);
+            stage.inputs.of(conditions.instead(came.fact(), calls)).ifPresent(this::decide);
         } else if (action instanceof Action.Wanted wanted) {
             place(wanted.call(), wanted.call().taped().placing().orElseThrow());
         } else if (action instanceof Action.Asked asked) {
@@ -82,36 +97,22 @@ final class Rehearsal {
     }
 
     private void place(ScriptCall call, Placing placing) {
-        boolean mayBePlaced = call.wasPlaced() || call.inScope() && call.lackedMeans() && !conditions.follow(call);
-        // What was really declined and is not looked at is declined again, yet the wallet is looked at.
-        long least = mayBePlaced ? conditions.leastSeconds(call) : Long.MAX_VALUE;
+        Instant at = placing.moment().at();
         decide(new PlaceHold(
                 script.wallet(),
                 call.id(),
                 conditions.terms(call),
-                wanted(call, placing),
-                least,
-                placing.moment().at()));
+                asking.wanted(call, placing),
+                asking.least(call),
+                at));
         if (!call.wasPlaced() && part(call).isOpen()) {
-            decide(new ReleaseHold(script.wallet(), call.id(), placing.moment().at()));
+            decide(new ReleaseHold(script.wallet(), call.id(), at));
         }
-    }
-
-    /** What is really asked for is not told: at least what was given, and more where a grace proves it. */
-    private long wanted(ScriptCall call, Placing placing) {
-        boolean justWhatWasGiven = conditions.follow(call) && !placing.hasGrace() && call.wasPlaced();
-        return justWhatWasGiven
-                ? placing.granted()
-                : Math.max(rules.wantedSeconds(), placing.funded() + grace(placing));
-    }
-
-    private static long grace(Placing placing) {
-        return placing.hasGrace() ? 1 : 0;
     }
 
     private void ask(ScriptCall call, Ask ask) {
         if (part(call).isOpen() && part(call).granted() == ask.before()) {
-            long wanted = conditions.follow(call) ? ask.wanted() : Math.max(ask.wanted(), rules.wantedSeconds());
+            long wanted = asking.wanted(call, ask);
             decide(new ExtendHold(
                     script.wallet(),
                     call.id(),
@@ -131,11 +132,11 @@ final class Rehearsal {
 
     /** What would have happened before this moment, and is not on the tape. */
     private void modelUntil(Instant moment) {
-        while (!due.isEmpty() && !due.peek().at().isAfter(moment)) {
-            Due next = due.poll();
+        while (!stage.due.isEmpty() && !stage.due.peek().at().isAfter(moment)) {
+            Due next = stage.due.poll();
             Part part = part(next.call());
             if (part.isOpen() && part.granted() == next.granted()) {
-                now = later(now, next.at());
+                stage.reach(next.at());
                 model(next, part);
             }
         }
@@ -147,54 +148,36 @@ final class Rehearsal {
             part.cutOff(next.at());
             decide(new CaptureHold(script.wallet(), id, next.granted(), next.at()));
         } else {
-            decide(new ExtendHold(script.wallet(), id, next.granted(), rules.wantedSeconds(), next.at()));
+            decide(new ExtendHold(
+                    script.wallet(), id, next.granted(), asking.rules().wantedSeconds(), next.at()));
         }
     }
 
     private void decide(WalletCommand command) {
         try {
-            book.handle(command, this::hear);
+            stage.book.handle(command, this::hear);
         } catch (Refused nothingToDo) {
             return; // What was refused has told no fact; a call that misses it shows that in its charges.
         }
     }
 
     private void hear(WalletEvent event) {
-        book.on(event);
-        prepaid.on(event);
+        stage.book.on(event);
+        stage.prepaid.on(event);
         if (event instanceof HoldPlaced placed) {
             grants(placed.callId(), placed.grant().seconds());
         } else if (event instanceof HoldExtended extended) {
             grants(extended.callId(), extended.grant().seconds());
         } else if (event instanceof HoldReleased released) {
-            parts.get(released.callId()).isOver();
+            stage.part(released.callId()).isOver();
         } else if (event instanceof HoldCaptured captured) {
-            parts.get(captured.callId()).costs(captured.charges(), prepaid.use(captured.charges()));
+            long prepaid = stage.prepaid.use(captured.charges());
+            stage.part(captured.callId()).costs(captured.charges(), prepaid);
         }
     }
 
     private void grants(CallId callId, long seconds) {
-        parts.get(callId).grants(seconds);
-        ScriptCall call = calls.get(callId);
-        if (call.wasCaptured() && call.taped().connectedAt().isPresent() && !conditions.follow(call)) {
-            expect(call, seconds);
-        }
-    }
-
-    /** What is to happen next on a grant, while the call still talks. */
-    private void expect(ScriptCall call, long granted) {
-        long talked = call.taped().talked();
-        if (granted < talked) {
-            due.add(new Due(call, call.after(granted), granted, true));
-        }
-        long low = Renewal.dueAt(granted, rules.lowAtSeconds());
-        boolean asks = low < talked && Renewal.isUseful(granted, rules.maximumLength());
-        if (asks && !call.tellsOf(granted, now)) {
-            due.add(new Due(call, call.after(Math.max(low, call.secondAfter(now))), granted, false));
-        }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        stage.part(callId).grants(seconds);
+        stage.due.addAll(asking.expected(calls.get(callId), seconds, stage.now));
     }
 }

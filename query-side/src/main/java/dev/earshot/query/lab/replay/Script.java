@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param currency the wallet's own, once it is opened
  * @param calls all calls that it tells of
+ * @param history how many of the actions come first and before the window: no candidate changes any of them
  * @param end the last place of the log that is played
  */
 record Script(
@@ -31,6 +32,7 @@ record Script(
         Optional<Currency> currency,
         List<ScriptCall> calls,
         List<Action> actions,
+        int history,
         long end) {
     /** Empty where no call is looked at: then nothing needs to be played. */
     static Optional<Script> of(Strip strip, List<Strip.Came> facts, Vocabulary words, Scope scope) {
@@ -52,13 +54,36 @@ record Script(
         calls.forEach(call -> add(call, actions));
         actions.removeIf(action -> action.position() > end);
         actions.sort(Comparator.comparingLong(Action::position));
-        return Optional.of(
-                new Script(strip.member(), WalletId.of(strip.member()), currency(facts), calls, actions, end));
+        return Optional.of(new Script(
+                strip.member(),
+                WalletId.of(strip.member()),
+                currency(facts),
+                calls,
+                actions,
+                history(calls, actions, scope),
+                end));
     }
 
     /** Whether this call is played to its end. */
     boolean reaches(ScriptCall call) {
         return end(call.taped()) <= end;
+    }
+
+    /** Whatever belongs to a call that began in the window stands behind its request. */
+    private static int history(List<ScriptCall> calls, List<Action> actions, Scope scope) {
+        long begin = calls.stream()
+                .filter(ScriptCall::begun)
+                .mapToLong(call -> call.taped().requested().position())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        int history = 0;
+        for (Action action : actions) {
+            if (action.position() >= begin || scope.hasBegunAt(action.at())) {
+                break;
+            }
+            history++;
+        }
+        return history;
     }
 
     private static ScriptCall read(TapedCall call, Vocabulary words, Scope scope) {

@@ -47,6 +47,17 @@ final class CallCodec {
         return to.packed();
     }
 
+    /** When it was requested. */
+    static Instant requestedAt(byte[] body) {
+        Unpacker of = new Unpacker(body);
+        of.one();
+        of.one();
+        of.skipText();
+        of.number();
+        of.number();
+        return of.instant(Instant.EPOCH);
+    }
+
     /** @param position where its request stands in the log */
     static TapedCall unpack(byte[] body, long position) {
         Unpacker of = new Unpacker(body);

@@ -1,6 +1,7 @@
 package dev.earshot.query.lab.tape;
 
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.simulation.Window;
 import dev.earshot.api.wallet.WalletEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,16 @@ public record Strip(AccountId member, List<Row> rows) {
             }
         }
         return calls;
+    }
+
+    /** Whether any call was requested in this window, without reading more of them than that. */
+    public boolean hasCallIn(Window window) {
+        for (Row row : rows) {
+            if (row.isCall() && window.contains(CallCodec.requestedAt(row.body()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many calls it has, without reading them. */

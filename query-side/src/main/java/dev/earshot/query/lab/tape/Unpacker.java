@@ -42,6 +42,11 @@ final class Unpacker {
         return new String(bytes, next - length, length, StandardCharsets.UTF_8);
     }
 
+    void skipText() {
+        int length = count();
+        next += length;
+    }
+
     int one() {
         return bytes[next++];
     }
