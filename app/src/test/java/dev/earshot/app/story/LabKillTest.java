@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 /** The lab at work on generated calls, in a process that is killed. */
 class LabKillTest {
     private static final int CALLS = 2_000;
-    private static final int CANDIDATES = 60; // So many that there is time for a kill.
+    private static final int CANDIDATES = 40; // So many that there is time for a kill.
     private static final String[] SETTINGS = {
         "--lab.threads=1",
+        "--lab.share=100",
         "--simulations.most-candidates=" + CANDIDATES,
         "--simulations.beat=20ms",
         "--simulations.look-every=50ms",
