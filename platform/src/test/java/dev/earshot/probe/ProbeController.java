@@ -13,8 +13,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -49,7 +51,8 @@ public class ProbeController {
             @NotNull @Valid Money amount,
             @NotBlank String note,
             List<@Valid Line> lines,
-            Role role) {}
+            Role role,
+            Instant at) {}
 
     record Line(@Min(1) int seconds) {}
 
@@ -109,7 +112,11 @@ public class ProbeController {
     }
 
     @GetMapping("/calls/{callId}")
-    CallId call(@PathVariable CallId callId, @RequestParam(defaultValue = "1") int page, @RequestHeader String wanted) {
+    CallId call(
+            @PathVariable CallId callId,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam Optional<Instant> since,
+            @RequestHeader String wanted) {
         return callId;
     }
 }

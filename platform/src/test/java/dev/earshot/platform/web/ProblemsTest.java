@@ -75,6 +75,11 @@ class ProblemsTest extends WebTest {
             {"lines":[{"seconds":1},{"seconds":"x"}]}                   | lines[1].seconds | whole number
             {"lines":{}}                                                | lines           | list
             {"note":{}}                                                 | note            | text
+            {"note":"a\\u0000b"}                                         | note            | text
+            {"at":"soon"}                                               | at              | time
+            {"at":"+1000000000-12-31T23:59:59Z"}                        | at              | time
+            {"at":"-999999999-01-01T00:00:00Z"}                         | at              | time
+            {"at":"+10000-01-01T00:00:00Z"}                             | at              | time
             """)
     void a_field_of_the_wrong_form_is_named(String body, String field, String message) {
         var reply =
@@ -118,6 +123,11 @@ class ProblemsTest extends WebTest {
         "GET, /v1/probe/calls/call_1, 400, HEADER_MISSING",
         "GET, /v1/probe/calls/nonsense, 404, CALL_UNKNOWN",
         "GET, /v1/probe/calls/call_1?page=x, 400, PARAMETER_INVALID",
+        "GET, /v1/probe/calls/call_1?since=soon, 400, PARAMETER_INVALID",
+        "GET, /v1/probe/calls/call_1?since=%2B1000000000-12-31T23:59:59Z, 400, PARAMETER_INVALID",
+        "GET, /v1/probe/calls/call_1?since=-999999999-01-01T00:00:00Z, 400, PARAMETER_INVALID",
+        "GET, /v1/probe/calls/call_1?since=2026-01-31T12:00:00.123%2B01:00, 400, HEADER_MISSING",
+        "GET, /v1/probe/calls/call_1?name=a%00b, 400, PARAMETER_INVALID",
         "DELETE, /v1/probe/things/x, 400, PARAMETER_INVALID",
         "POST, /v1/probe/orders, 400, IDEMPOTENCY_KEY_REQUIRED",
         "GET, /v1/probe//me;x=1, 400, BAD_REQUEST",
