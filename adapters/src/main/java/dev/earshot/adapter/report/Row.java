@@ -3,7 +3,9 @@ package dev.earshot.adapter.report;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.report.ReportRefusal;
+import dev.earshot.platform.web.Keepable;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
@@ -12,6 +14,10 @@ import java.util.Map;
 /** One line of a table, whose values are told to be wrong with their line and column. */
 public final class Row {
     private static final int LONGEST_NUMBER = 30;
+    /** Names, ids and numbers are taken, and none of them is longer anywhere. */
+    private static final int LONGEST = 255;
+    /** Minor units. More is a mistake, and a few of them would come to more than a sum can hold. */
+    private static final long LARGEST = 10_000_000_000_000_000L;
 
     private final long line;
     private final Map<String, Integer> columns;
@@ -28,10 +34,16 @@ public final class Row {
         return columns.containsKey(column);
     }
 
-    /** The value; empty where there is none. */
-    public String text(String column) {
+    /** The value; empty where there is none. Refuses one that cannot be kept. */
+    public String text(String column) throws Refused {
         Integer place = columns.get(column);
-        return place == null ? "" : values[place].strip();
+        String value = place == null ? "" : values[place].strip();
+        if (value.length() > LONGEST || !Keepable.isKeepable(value)) {
+            throw ReportRefusal.REPORT_MALFORMED.of(
+                    "line %d: what stands under \"%s\" is longer than %d characters, or has one that is none",
+                    line, column, LONGEST);
+        }
+        return value;
     }
 
     /** The value. Refuses an empty one. */
@@ -71,10 +83,14 @@ public final class Row {
             if (value.length() > LONGEST_NUMBER || value.indexOf('e') >= 0 || value.indexOf('E') >= 0) {
                 throw new NumberFormatException(value);
             }
-            return new Money(new BigDecimal(value).movePointRight(digits).longValueExact(), currency);
+            long amount = new BigDecimal(value).movePointRight(digits).longValueExact();
+            if (Math.abs(amount) > LARGEST) {
+                throw new ArithmeticException(value);
+            }
+            return new Money(amount, currency);
         } catch (ArithmeticException | NumberFormatException notExact) {
             throw ReportRefusal.REPORT_AMOUNT_WRONG.of(
-                    "line %d: \"%s\" under \"%s\" is no amount of %s with at most %d digits behind the point",
+                    "line %d: \"%s\" under \"%s\" is no amount of %s with at most %d digits behind the point, or is too large",
                     line, value, column, currency, digits);
         }
     }
@@ -90,7 +106,11 @@ public final class Row {
     public Instant time(String column, Clockwork written) throws Refused {
         String value = required(column);
         try {
-            return written.read(value);
+            Instant read = written.read(value);
+            if (!Keepable.isKeepable(read)) {
+                throw new DateTimeException(value);
+            }
+            return read;
         } catch (RuntimeException unreadable) {
             throw ReportRefusal.REPORT_TIME_WRONG.of(
                     "line %d: \"%s\" under \"%s\" is no time that is written as here", line, value, column);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
     private static final CsvTable TABLE = new CsvTable(List.of("id", "currency", "amount"), "note"::equals);
@@ -33,6 +35,25 @@ class CsvTableTest {
     @Test
     void a_byte_order_mark_belongs_to_no_column() throws Exception {
         assertThat(amounts("\uFEFFid,currency,amount\nx,EUR,1\n")).containsExactly(Money.of(100, "EUR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "LONG"})
+    void what_no_database_can_keep_is_refused_with_its_line(String id) {
+        Refused refused = refusal("id", id.replace("LONG", "x".repeat(256)), row -> row.text("id"));
+
+        assertThat(refused.code()).isEqualTo(ReportRefusal.REPORT_MALFORMED);
+        assertThat(refused).hasMessageContaining("line 2").hasMessageContaining("\"id\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+1000000000-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "today"})
+    void a_time_that_no_report_is_about_is_refused_with_its_line(String time) {
+        Refused refused = refusal("at", time, row -> row.time("at", Instant::parse));
+
+        assertThat(refused.code()).isEqualTo(ReportRefusal.REPORT_TIME_WRONG);
+        assertThat(refused).hasMessageContaining("line 2");
     }
 
     @ParameterizedTest
@@ -62,6 +83,9 @@ class CsvTableTest {
         "usd, 1050x",
         "usd, '1,050.00'",
         "usd, 99999999999999999999",
+        "usd, 92233720368547758.07",
+        "usd, 100000000000000.01",
+        "usd, -100000000000000.01",
         "usd, NaN"
     })
     void what_is_no_exact_amount_is_refused_with_its_line(String currency, String amount) {
@@ -189,6 +213,11 @@ class CsvTableTest {
     private static Refused refusal(InputStream text) {
         return catchThrowableOfType(
                 Refused.class, () -> TABLE.read(text, true, row -> row.major("amount", row.currency("currency"))));
+    }
+
+    private static Refused refusal(String column, String value, CsvTable.EachRow each) {
+        var table = new CsvTable(List.of(column), name -> false);
+        return catchThrowableOfType(Refused.class, () -> table.read(bytes(column + "\n" + value + "\n"), true, each));
     }
 
     private static InputStream bytes(String text) {
