@@ -35,7 +35,9 @@ class Erasing {
 
     void erase(AccountId person, AccountId by, ErasureReason reason, boolean forfeit) throws Refused {
         Remains remains = remaining.of(person);
-        refuseWhile(remains, forfeit);
+        if (!erasures.isBegun(person)) { // What an erased person gave up still stands in the books.
+            refuseWhile(remains, forfeit);
+        }
         Instant now = clock.instant();
         together.send(new EraseAccount(person, by, reason, remains.left(), now), () -> erasures.begin(person, now));
         erased.add(person);

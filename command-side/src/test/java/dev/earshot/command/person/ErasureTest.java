@@ -246,6 +246,21 @@ class ErasureTest {
         });
     }
 
+    @Test
+    void erasing_somebody_again_is_harmless_whatever_they_had_given_up() {
+        commands.sendAndWait(new CreditTopUp(WalletId.of(ann), new TopUpId("top_" + unique), TEN, NOW));
+        assertThat(erase(FORFEIT).status()).isEqualTo(204);
+        var admin = signIn(UUID.randomUUID() + "@example.com", "admin");
+
+        var again = api.ask("DELETE", "/v1/admin/accounts/" + ann)
+                .bearer(admin.body().path("accessToken").asString())
+                .json("{\"reason\": \"REQUESTED\"}")
+                .send();
+
+        assertThat(again.status()).as(again.toString()).isEqualTo(202);
+        assertThat(erasures()).hasSize(1);
+    }
+
     private CardPaymentId authorizedCard() {
         var payment = CardPaymentId.of(call(), 1);
         var parties = new Parties(ann, ListenerId.of(new AccountId("acc_tom")));

@@ -121,6 +121,13 @@ class ErasureRows {
                 .list();
     }
 
+    boolean isBegun(AccountId person) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM erasure WHERE account_id = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Progress> progress(AccountId person) {
         return jdbc.sql("SELECT step, tries, done_at FROM erasure_step WHERE account_id = ? ORDER BY step")
                 .param(person.value())

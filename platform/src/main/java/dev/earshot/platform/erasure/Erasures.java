@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -63,11 +64,19 @@ public class Erasures {
         rows.begin(person, at);
     }
 
-    /** Which steps have been tried, and which of them are done. */
+    /** Whether this person's erasure has been begun, here or on another node. */
+    public boolean isBegun(AccountId person) {
+        return rows.isBegun(person);
+    }
+
+    /** Each step, done or not; none if nobody has begun. Whoever looks at once must not take nothing for all. */
     public List<Step> stepsOf(AccountId person) {
-        return rows.progress(person).stream()
-                .map(step -> new Step(step.step(), step.tries(), step.doneAt()))
-                .toList();
+        Map<String, Step> all = new TreeMap<>();
+        if (rows.isBegun(person)) {
+            steps().keySet().forEach(name -> all.put(name, new Step(name, 0, null)));
+        }
+        rows.progress(person).forEach(step -> all.put(step.step(), new Step(step.step(), step.tries(), step.doneAt())));
+        return List.copyOf(all.values());
     }
 
     /**

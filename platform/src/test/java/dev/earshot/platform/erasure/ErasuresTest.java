@@ -112,6 +112,19 @@ class ErasuresTest {
     }
 
     @Test
+    void whoever_looks_before_the_first_round_sees_all_that_is_still_to_be_done() {
+        assertThat(erasures.stepsOf(lea)).as("nobody has begun").isEmpty();
+
+        transactions.executeInTransaction(() -> erasures.begin(lea, NOW));
+
+        assertThat(erasures.stepsOf(lea))
+                .extracting(Erasures.Step::name)
+                .contains("probe", "answers")
+                .isSorted();
+        assertThat(erasures.stepsOf(lea)).allMatch(step -> step.tries() == 0 && step.doneAt() == null);
+    }
+
+    @Test
     void a_step_that_fails_is_tried_again_until_it_is_done_and_keeps_no_other_waiting() {
         FAILING.add(lea);
         transactions.executeInTransaction(() -> erasures.begin(lea, NOW));

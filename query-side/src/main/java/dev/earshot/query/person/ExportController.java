@@ -52,7 +52,7 @@ class ExportController {
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(
             summary = "Tell how far the erasure of a person has come",
-            description = "Steps that have not been tried are absent; without any there was no erasure.")
+            description = "A step without doneAt is still to be done; without any step there was no erasure.")
     Progress erasure(@Parameter(example = "acc_7f3kq2v9x1") @PathVariable AccountId accountId) {
         return new Progress(erasures.stepsOf(accountId));
     }
