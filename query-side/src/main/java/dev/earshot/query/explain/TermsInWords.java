@@ -16,11 +16,12 @@ final class TermsInWords {
     /** The plan by its name, its burn order with the price of each step, the platform's part and the courtesy. */
     static List<String> of(Terms terms) {
         List<String> reasons = new ArrayList<>();
-        reasons.add("The plan is %s; the listener's rate is %d %s a minute."
-                .formatted(
-                        terms.plan(),
-                        terms.ratePerMinute().minor(),
-                        terms.ratePerMinute().currency()));
+        reasons.add(
+                "The plan is %s; the listener's rate is %s a minute, in the smallest units, as all amounts here: %d."
+                        .formatted(
+                                terms.plan(),
+                                terms.ratePerMinute(),
+                                terms.ratePerMinute().minor()));
         int step = 1;
         for (Burn burn : terms.burnOrder()) {
             var tariff = burn.tariff();

@@ -35,7 +35,8 @@ class ExplainApiTest extends QueryTest {
                         "CREDITED");
         assertThat(told.at("/lines/0/detail/terms/feeBasisPoints").asLong()).isEqualTo(1500);
         assertThat(told.at("/lines/0/because").toString())
-                .contains("The plan is PAY_PER_MINUTE; the listener's rate is 199 USD a minute.")
+                .contains(
+                        "The plan is PAY_PER_MINUTE; the listener's rate is 1.99 USD a minute, in the smallest units, as all amounts here: 199.")
                 .contains("Burns 3: CASH at 199 MONEY per 60 s.");
         assertThat(told.at("/lines/1/detail/legs/0/held").asLong()).isEqualTo(199);
         assertThat(told.at("/lines/7/because/0").asString())

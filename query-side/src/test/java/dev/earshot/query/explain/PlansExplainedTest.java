@@ -80,7 +80,9 @@ class PlansExplainedTest extends QueryTest {
         JsonNode told = asMember(path()).body();
 
         assertThat(reasons(told, "CONSENTED"))
-                .contains("The plan is " + plan + "; the listener's rate is 199 USD a minute.")
+                .contains(
+                        "The plan is " + plan
+                                + "; the listener's rate is 1.99 USD a minute, in the smallest units, as all amounts here: 199.")
                 .contains("Of money the platform keeps 1500 of 10000; a minute paid otherwise brings the listener"
                         + " 199 − floor(199 × 1500 / 10000) = 170.")
                 .contains("A call that runs out early may go on to second 60, free: 1 of them a day (UTC).");
