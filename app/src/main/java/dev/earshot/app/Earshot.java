@@ -3,7 +3,6 @@ package dev.earshot.app;
 import dev.earshot.app.audit.AuditCommand;
 import dev.earshot.app.demo.Demo;
 import dev.earshot.app.generate.Generate;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 
@@ -12,7 +11,7 @@ public final class Earshot {
     /** AxonIQ's console is advertised on every start otherwise. */
     private static final String NO_ADVERTISEMENT = "disable-axoniq-console-message";
 
-    private static final String SIDE = "--side=";
+    private static final int MISUNDERSTOOD = 2;
 
     private Earshot() {}
 
@@ -21,6 +20,7 @@ public final class Earshot {
             System.out.println(Options.TEXT);
             return;
         }
+        Options.misunderstood(args).ifPresent(Earshot::refuse);
         if (AuditCommand.isAskedFor(args)) {
             System.exit(AuditCommand.run(args));
         }
@@ -28,15 +28,11 @@ public final class Earshot {
         if (Generate.isAskedBy(args)) {
             System.exit(Generate.run(args));
         }
-        new SpringApplication(launcherOf(args)).run(Demo.options(args));
+        new SpringApplication(Options.shape(args).launcher()).run(Demo.options(args));
     }
 
-    private static Class<?> launcherOf(String... args) {
-        return Arrays.stream(args)
-                .filter(arg -> arg.startsWith(SIDE))
-                .map(arg -> Shape.named(arg.substring(SIDE.length())))
-                .reduce((former, latter) -> latter)
-                .orElse(Shape.ALL)
-                .launcher();
+    private static void refuse(String why) {
+        System.err.println(why + " The options: java -jar earshot.jar --help");
+        System.exit(MISUNDERSTOOD);
     }
 }

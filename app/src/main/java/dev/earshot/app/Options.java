@@ -1,6 +1,12 @@
 package dev.earshot.app;
 
-/** What {@code --help} says. */
+import dev.earshot.app.audit.AuditCommand;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The words of the command line: what {@code --help} says of them, and which of them nobody here understands. */
 final class Options {
     static final String TEXT = """
             Earshot: paid live conversation by the second.
@@ -28,5 +34,43 @@ final class Options {
 
             Every setting can also come from the environment (SERVER_PORT) or a file (config/application.yml).""";
 
+    private static final String SIDE = "--side=";
+    private static final String GENERATE = "generate";
+
+    /** All names of options but those of settings, which are parted by dots; the last two are Spring's. */
+    private static final Set<String> NAMES = Set.of("demo", GENERATE, "seed", "side", "help", "debug", "trace");
+
     private Options() {}
+
+    /** What is wrong with these words; empty if nothing is. A word that was mistyped must not start a platform of its own. */
+    static Optional<String> misunderstood(String... words) {
+        Stream<String> options = AuditCommand.isAskedFor(words)
+                ? Arrays.stream(words).skip(AuditCommand.WORDS.size())
+                : Arrays.stream(words);
+        return options.flatMap(word -> wrongIn(word).stream()).findFirst();
+    }
+
+    /** The shape that is asked for, of several the last. */
+    static Shape shape(String... words) {
+        return Arrays.stream(words)
+                .filter(word -> word.startsWith(SIDE))
+                .flatMap(word -> Shape.named(word.substring(SIDE.length())).stream())
+                .reduce((former, latter) -> latter)
+                .orElse(Shape.ALL);
+    }
+
+    private static Optional<String> wrongIn(String word) {
+        String name = word.replaceFirst("^--", "").replaceFirst("=.*", "");
+        boolean isOption = word.startsWith("--") && (name.contains(".") || NAMES.contains(name));
+        if (!isOption) {
+            return Optional.of(word + " is no option.");
+        }
+        if (name.equals(GENERATE) && !word.contains("=")) {
+            return Optional.of(word + " needs a number: --generate=100000.");
+        }
+        if (word.startsWith(SIDE) && Shape.named(word.substring(SIDE.length())).isEmpty()) {
+            return Optional.of(word + " is none of " + Shape.names() + ".");
+        }
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The shapes a process can have. */
@@ -21,14 +22,13 @@ enum Shape {
         return launcher;
     }
 
-    static Shape named(String name) {
+    static Optional<Shape> named(String name) {
         return Arrays.stream(values())
                 .filter(shape -> shape.option().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--side=" + name + " is none of " + options()));
+                .findFirst();
     }
 
-    private static String options() {
+    static String names() {
         return Arrays.stream(values()).map(Shape::option).collect(Collectors.joining(", "));
     }
 

@@ -1,7 +1,6 @@
 package dev.earshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.platform.database.TestDatabase;
 import dev.earshot.query.fold.Views;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.springboot.EventProcessorProperties;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
@@ -53,10 +51,5 @@ class LaunchersTest {
         described.addAll(Views.NAMES);
         described.addAll(PACED);
         return described;
-    }
-
-    @Test
-    void an_unknown_side_is_told_by_name() {
-        assertThatThrownBy(() -> Earshot.main(new String[] {"--side=left"})).hasMessageContaining("left");
     }
 }

@@ -23,7 +23,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** {@code audit verify}: tells whether the log is what was signed, by a text and by the exit code. */
 public final class AuditCommand {
-    private static final List<String> WORDS = List.of("audit", "verify");
+    /** What it is asked for by. */
+    public static final List<String> WORDS = List.of("audit", "verify");
     /** It says nothing but its verdict, and puts nothing into the archive, for an auditor may only read there. */
     private static final List<String> ALWAYS = List.of("--logging.level.root=off", "--audit.archive.s3.probe=false");
 

@@ -45,6 +45,8 @@ public final class Generate {
         SpringApplication application = new SpringApplication(Generating.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(USUAL);
+        // Before anything is made for it: no database is begun for what was not understood.
+        application.addInitializers(product -> Wanted.in(product.getEnvironment()));
         try (ConfigurableApplicationContext product = application.run(arguments)) {
             return fill(product);
         } catch (SQLException e) {

@@ -1,10 +1,12 @@
 package dev.earshot.app.generate;
 
 import dev.earshot.platform.start.CannotStart;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,7 +33,7 @@ record Wanted(int calls, long seed, LocalDate from, int days, int threads) {
     static Wanted in(Environment settings) {
         try {
             return new Wanted(
-                    settings.getRequiredProperty("generate", Integer.class),
+                    settings.getProperty("generate", Integer.class, 0),
                     settings.getProperty("seed", Long.class, 1L),
                     LocalDate.parse(settings.getProperty("generate.from", "2025-07-07")),
                     settings.getProperty("generate.days", Integer.class, 120),
@@ -39,7 +41,7 @@ record Wanted(int calls, long seed, LocalDate from, int days, int threads) {
                             "generate.threads",
                             Integer.class,
                             Runtime.getRuntime().availableProcessors()));
-        } catch (IllegalArgumentException | java.time.DateTimeException notUnderstood) {
+        } catch (IllegalArgumentException | ConversionException | DateTimeException notUnderstood) {
             throw new CannotStart(
                     "--generate was not understood: " + notUnderstood.getMessage(),
                     "For example: --generate=100000 --seed=7 --generate.from=2025-07-07 --generate.days=120");
