@@ -25,7 +25,12 @@ class PlanRows implements Fold.Rows<PlanState> {
     @Override
     public Map<String, PlanState> load(Collection<String> accountIds) {
         Object ids = accountIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM account_plan WHERE account_id = ANY (?)", PlanRows::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM account_plan JOIN unnest(?::text[]) AS wanted (account_id) USING (account_id)",
+                        PlanRows::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(plan -> plan.accountId, Function.identity()));
     }
 

@@ -29,7 +29,10 @@ class AutoTopUpRows implements Fold.Rows<AutoTopUpState> {
     public Map<String, AutoTopUpState> load(Collection<String> walletIds) {
         Object ids = walletIds.toArray(String[]::new);
         return jdbc
-                .query("SELECT * FROM auto_top_up_view WHERE wallet_id = ANY (?)", AutoTopUpRows::state, ids)
+                .query(
+                        "SELECT * FROM auto_top_up_view JOIN unnest(?::text[]) AS wanted (wallet_id) USING (wallet_id)",
+                        AutoTopUpRows::state,
+                        ids)
                 .stream()
                 .collect(Collectors.toMap(state -> state.walletId, Function.identity()));
     }

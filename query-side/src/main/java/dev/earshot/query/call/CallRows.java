@@ -41,7 +41,12 @@ class CallRows implements Fold.Rows<CallState> {
     @Override
     public Map<String, CallState> load(Collection<String> callIds) {
         Object ids = callIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM call_view WHERE call_id = ANY (?)", this::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM call_view JOIN unnest(?::text[]) AS wanted (call_id) USING (call_id)",
+                        this::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(call -> call.callId, Function.identity()));
     }
 

@@ -35,7 +35,12 @@ class CardPaymentRows implements Fold.Rows<CardPaymentState> {
     @Override
     public Map<String, CardPaymentState> load(Collection<String> paymentIds) {
         Object ids = paymentIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM card_payment_view WHERE card_payment_id = ANY (?)", this::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM card_payment_view JOIN unnest(?::text[]) AS wanted (card_payment_id) USING (card_payment_id)",
+                        this::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(payment -> payment.cardPaymentId, Function.identity()));
     }
 

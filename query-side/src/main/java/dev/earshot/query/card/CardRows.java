@@ -27,7 +27,12 @@ class CardRows implements Fold.Rows<CardState> {
     @Override
     public Map<String, CardState> load(Collection<String> cardIds) {
         Object ids = cardIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM card_view WHERE card_id = ANY (?)", CardRows::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM card_view JOIN unnest(?::text[]) AS wanted (card_id) USING (card_id)",
+                        CardRows::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(card -> card.cardId, Function.identity()));
     }
 

@@ -45,7 +45,11 @@ public final class Fold<S extends Folded> {
 
     /** How rows are read and written, each in one statement whatever their number. */
     public interface Rows<S> {
-        /** The rows of these keys; keys without a row are absent. */
+        /**
+         * The rows of these keys, each given once; keys without a row are absent. They are found by a join with {@code unnest}:
+         * a plan for {@code = ANY} that is made while the table is empty, as when its view is built again, may compare every
+         * key with every row from then on.
+         */
         Map<String, S> load(Collection<String> keys);
 
         /** Inserts or replaces. */

@@ -29,7 +29,12 @@ class ListenerRows implements Fold.Rows<ListenerState> {
     @Override
     public Map<String, ListenerState> load(Collection<String> listenerIds) {
         Object ids = listenerIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM listener_view WHERE listener_id = ANY (?)", ListenerRows::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM listener_view JOIN unnest(?::text[]) AS wanted (listener_id) USING (listener_id)",
+                        ListenerRows::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(listener -> listener.listenerId, Function.identity()));
     }
 

@@ -40,7 +40,12 @@ class MembershipRows implements Fold.Rows<MembershipState> {
     @Override
     public Map<String, MembershipState> load(Collection<String> membershipIds) {
         Object ids = membershipIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM membership_view WHERE membership_id = ANY (?)", this::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM membership_view JOIN unnest(?::text[]) AS wanted (membership_id) USING (membership_id)",
+                        this::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(membership -> membership.membershipId, Function.identity()));
     }
 

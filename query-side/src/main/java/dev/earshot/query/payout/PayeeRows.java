@@ -25,7 +25,12 @@ class PayeeRows implements Fold.Rows<PayeeState> {
     @Override
     public Map<String, PayeeState> load(Collection<String> listenerIds) {
         Object ids = listenerIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM payee_view WHERE listener_id = ANY (?)", PayeeRows::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM payee_view JOIN unnest(?::text[]) AS wanted (listener_id) USING (listener_id)",
+                        PayeeRows::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(payee -> payee.listenerId, Function.identity()));
     }
 

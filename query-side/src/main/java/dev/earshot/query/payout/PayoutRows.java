@@ -30,7 +30,12 @@ class PayoutRows implements Fold.Rows<PayoutState> {
     @Override
     public Map<String, PayoutState> load(Collection<String> payoutIds) {
         Object ids = payoutIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM payout_view WHERE payout_id = ANY (?)", PayoutRows::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM payout_view JOIN unnest(?::text[]) AS wanted (payout_id) USING (payout_id)",
+                        PayoutRows::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(payout -> payout.payoutId, Function.identity()));
     }
 

@@ -30,7 +30,12 @@ class PurchaseRows implements Fold.Rows<PurchaseState> {
     @Override
     public Map<String, PurchaseState> load(Collection<String> purchaseIds) {
         Object ids = purchaseIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM purchase_view WHERE purchase_id = ANY (?)", PurchaseRows::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM purchase_view JOIN unnest(?::text[]) AS wanted (purchase_id) USING (purchase_id)",
+                        PurchaseRows::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(purchase -> purchase.purchaseId, Function.identity()));
     }
 

@@ -37,7 +37,12 @@ class TopUpRows implements Fold.Rows<TopUpState> {
     @Override
     public Map<String, TopUpState> load(Collection<String> topUpIds) {
         Object ids = topUpIds.toArray(String[]::new);
-        return jdbc.query("SELECT * FROM top_up_view WHERE top_up_id = ANY (?)", this::state, ids).stream()
+        return jdbc
+                .query(
+                        "SELECT * FROM top_up_view JOIN unnest(?::text[]) AS wanted (top_up_id) USING (top_up_id)",
+                        this::state,
+                        ids)
+                .stream()
                 .collect(Collectors.toMap(topUp -> topUp.topUpId, Function.identity()));
     }
 

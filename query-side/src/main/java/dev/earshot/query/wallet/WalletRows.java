@@ -34,7 +34,8 @@ class WalletRows implements Fold.Rows<WalletState> {
         jdbc.query(
                 """
                 SELECT wallet_id, currency, owed, pockets, position, call_id, granted
-                FROM wallet_view LEFT JOIN wallet_hold USING (wallet_id) WHERE wallet_id = ANY (?)
+                FROM wallet_view JOIN unnest(?::text[]) AS wanted (wallet_id) USING (wallet_id)
+                    LEFT JOIN wallet_hold USING (wallet_id)
                 """,
                 row -> {
                     var wallet = wallets.get(row.getString("wallet_id"));

@@ -103,7 +103,7 @@ class TapeRows {
                 .toArray(String[]::new);
         Map<String, OpenCall> calls = new LinkedHashMap<>();
         jdbc.query(
-                "SELECT call_id, wallet, position, folded, body FROM lab_open_call WHERE call_id = ANY (?)",
+                "SELECT * FROM lab_open_call JOIN unnest(?::text[]) AS wanted (call_id) USING (call_id)",
                 row -> {
                     TapedCall call = CallCodec.unpack(row.getBytes("body"), row.getLong("position"));
                     calls.put(
@@ -134,7 +134,9 @@ class TapeRows {
     private void forget(Collection<OpenCall> known) {
         String[] done = known.stream().map(open -> open.call().callId().value()).toArray(String[]::new);
         if (done.length > 0) {
-            jdbc.update("DELETE FROM lab_open_call WHERE call_id = ANY (?)", (Object) done);
+            jdbc.update(
+                    "DELETE FROM lab_open_call USING unnest(?::text[]) AS done (call_id) WHERE lab_open_call.call_id = done.call_id",
+                    (Object) done);
         }
     }
 

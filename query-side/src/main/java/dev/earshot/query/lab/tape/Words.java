@@ -26,7 +26,7 @@ class Words {
         Set<String> wanted = new LinkedHashSet<>(words);
         Map<String, Long> known = new HashMap<>();
         jdbc.query(
-                "SELECT word, number FROM lab_word WHERE word = ANY (?)",
+                "SELECT word, number FROM lab_word JOIN unnest(?::text[]) AS wanted (word) USING (word)",
                 row -> {
                     known.put(row.getString(1), row.getLong(2));
                 },

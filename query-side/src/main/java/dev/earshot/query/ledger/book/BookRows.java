@@ -170,10 +170,7 @@ class BookRows {
         return ids;
     }
 
-    /**
-     * What is remembered under these names. A join, for the database may plan {@code = ANY} while the table is still empty,
-     * and would then compare every name with every row for as long as the books are built again.
-     */
+    /** What is remembered under these names. */
     Map<String, Memory> memories(Set<String> keys) {
         Map<String, Memory> known = new HashMap<>();
         jdbc.query(
