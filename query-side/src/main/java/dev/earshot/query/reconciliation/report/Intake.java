@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -62,18 +63,33 @@ class Intake {
         });
     }
 
-    /** Takes the lines of a report that was noted before. */
+    /** Takes the lines of a report that was noted before, unless another has taken them meanwhile. */
     void fill(Report report, Reading reading) throws Refused, IOException {
-        inOne(() -> load(
-                report.upload(),
-                report.provider(),
-                new Window(Optional.of(report.from()), Optional.of(report.until())),
-                reading));
+        inOne(() -> {
+            if (reports.isAwaited(report.upload())) {
+                load(
+                        report.upload(),
+                        report.provider(),
+                        new Window(Optional.of(report.from()), Optional.of(report.until())),
+                        reading);
+            }
+        });
+    }
+
+    /** Takes as many lines as a report may have, and refuses the next. */
+    ReportLines atMost(ReportLines taker) {
+        var left = new AtomicLong(settings.mostLines());
+        return line -> {
+            if (left.getAndDecrement() <= 0) {
+                throw ReportRefusal.REPORT_TOO_LONG.of("at most %d lines are taken at a time", settings.mostLines());
+            }
+            taker.next(line);
+        };
     }
 
     private void load(long upload, String provider, Window window, Reading reading) throws Refused, IOException {
         var taken = new Taken(upload, provider);
-        reading.into(taken);
+        reading.into(atMost(taken));
         taken.write();
         refuseRepeated(upload);
         Instant from = window.from().orElse(taken.first);
@@ -125,10 +141,7 @@ class Intake {
         }
 
         @Override
-        public void next(ReportLine line) throws Refused {
-            if (count + waiting.size() >= settings.mostLines()) {
-                throw ReportRefusal.REPORT_TOO_LONG.of("at most %d lines are taken at a time", settings.mostLines());
-            }
+        public void next(ReportLine line) {
             waiting.add(line);
             first = first == null || line.at().isBefore(first) ? line.at() : first;
             last = last == null || line.at().isAfter(last) ? line.at() : last;

@@ -60,6 +60,15 @@ class ReportRows {
      */
     record Source(String provider, String format, String digest, AccountId by) {}
 
+    /** Whether its lines are still to come. Until the transaction ends nobody else is told so. */
+    boolean isAwaited(long upload) {
+        return jdbc.sql("SELECT upload FROM report WHERE upload = :upload AND state = 'PULLING' FOR UPDATE")
+                .param("upload", upload)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /** All of it is here. */
     void received(long upload, long lines, Instant from, Instant until) {
         jdbc.sql("""

@@ -49,8 +49,7 @@ class ReportWork {
     /** Whether the provider has told it. Fails when it is to be asked again; says no when it was asked often enough. */
     private boolean isHere(Report report, int attempt) {
         try {
-            BalanceReports theirs = books.of(report.provider());
-            intake.fill(report, lines -> theirs.pull(report.from(), report.until(), lines));
+            take(report);
             return true;
         } catch (Refused refusal) {
             reports.hasFailed(report.id(), refusal.getMessage()); // Asked again it would be refused again.
@@ -62,6 +61,14 @@ class ReportWork {
             reports.hasFailed(report.id(), String.valueOf(failure.getMessage()));
         }
         return false;
+    }
+
+    /** Asks first, and takes what was told when all is told: no transaction waits for a provider. */
+    private void take(Report report) throws Refused, IOException {
+        BalanceReports theirs = books.of(report.provider());
+        try (Answer told = Answer.to(lines -> theirs.pull(report.from(), report.until(), intake.atMost(lines)))) {
+            intake.fill(report, told::into);
+        }
     }
 
     private IllegalStateException later(ReportId id, Exception failure) {

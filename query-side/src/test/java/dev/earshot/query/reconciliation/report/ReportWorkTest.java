@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A provider that is asked for its books and does not tell them. */
 class ReportWorkTest extends QueryTest {
@@ -81,8 +82,38 @@ class ReportWorkTest extends QueryTest {
     }
 
     @Test
+    void a_provider_is_asked_outside_of_any_transaction_and_its_answer_is_taken_whole() {
+        theirs.names = List.of("l1", "l2", "l3");
+
+        goOnUntilItIsToBeCompared();
+
+        assertThat(theirs.askedInTransaction).isFalse();
+        assertThat(report().state()).isEqualTo(ReportState.RECEIVED);
+        assertThat(report().lines()).isEqualTo(3);
+        assertThat(jdbc.queryForList(
+                        "SELECT line_id || movement || amount || currency FROM report_line WHERE upload = ? ORDER BY number",
+                        String.class,
+                        report().upload()))
+                .containsExactly("l1PAYMENT1USD", "l2PAYMENT1USD", "l3PAYMENT1USD");
+    }
+
+    /** A node that was thought dead comes back with its answer after another has taken one. */
+    @Test
+    void an_answer_that_comes_when_another_was_taken_changes_nothing() {
+        theirs.names = List.of("l1");
+        theirs.meanwhile = () -> reports.received(report().upload(), 7, story.at(0), story.at(60));
+
+        goOnUntilItIsToBeCompared();
+
+        assertThat(report().lines()).isEqualTo(7);
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM report_line WHERE upload = ?", Long.class, report().upload()))
+                .isZero();
+    }
+
+    @Test
     void what_was_told_and_is_refused_has_failed_at_once() {
-        theirs.lines = 2;
+        theirs.names = List.of("l1", "l1");
 
         work.goOn(id, 0);
 
@@ -111,13 +142,20 @@ class ReportWorkTest extends QueryTest {
         assertThat(all).isBetween(Duration.ofHours(3), Duration.ofHours(12));
     }
 
+    /** Nobody here takes the wish that the comparison begins with. */
+    private void goOnUntilItIsToBeCompared() {
+        assertThatThrownBy(() -> work.goOn(id, 0)).hasMessageContaining("is not compared yet");
+    }
+
     private Report report() {
         return reports.find(id).orElseThrow();
     }
 
-    /** Tells the same line so often, or else one line and then nothing. */
-    private final class Theirs implements BalanceReports {
-        private int lines;
+    /** Tells lines of these names, or where there are none one line and then nothing. */
+    private static final class Theirs implements BalanceReports {
+        private List<String> names = List.of();
+        private Runnable meanwhile = () -> {};
+        private boolean askedInTransaction;
         private int asked;
 
         @Override
@@ -153,16 +191,21 @@ class ReportWorkTest extends QueryTest {
         @Override
         public void pull(Instant from, Instant until, ReportLines to) throws Refused {
             asked++;
-            Money one = Money.of(1, "USD");
-            var line = new ReportLine(
-                    "l1", Optional.of(Movement.PAYMENT), "away_1", "away_1", one, Money.of(0, "USD"), one, from);
-            to.next(line);
-            if (lines == 0) {
+            askedInTransaction = TransactionSynchronizationManager.isActualTransactionActive();
+            if (names.isEmpty()) {
+                to.next(line("l1", from));
                 throw new IllegalStateException("429, too many questions");
             }
-            for (int told = 1; told < lines; told++) {
-                to.next(line);
+            for (String name : names) {
+                to.next(line(name, from));
             }
+            meanwhile.run();
+        }
+
+        private static ReportLine line(String id, Instant at) {
+            Money one = Money.of(1, "USD");
+            return new ReportLine(
+                    id, Optional.of(Movement.PAYMENT), "away_1", "away_1", one, Money.of(0, "USD"), one, at);
         }
     }
 }
