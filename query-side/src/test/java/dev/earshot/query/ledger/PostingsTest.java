@@ -75,10 +75,10 @@ import dev.earshot.api.wallet.WalletEvent.ReceivableRaised;
 import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Entry;
-import dev.earshot.query.ledger.posting.Memories;
+import dev.earshot.query.ledger.entry.Entry;
+import dev.earshot.query.ledger.entry.Memories;
+import dev.earshot.query.ledger.entry.Providers;
 import dev.earshot.query.ledger.posting.Postings;
-import dev.earshot.query.ledger.posting.Providers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -348,9 +348,9 @@ class PostingsTest {
                 .isEqualTo(Map.of(
                         "PROVIDER_CLEARING", 700L,
                         "MEMBER_CASH", 700L,
-                        "GIVEN_UP", -700L,
+                        "GIVEN_UP", -450L,
                         "TOKEN_REVENUE", 250L,
-                        "BREAKAGE", 700L,
+                        "BREAKAGE", 450L,
                         "RECEIVABLES", 250L));
     }
 

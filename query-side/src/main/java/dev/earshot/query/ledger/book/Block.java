@@ -1,7 +1,7 @@
 package dev.earshot.query.ledger.book;
 
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Entry;
+import dev.earshot.query.ledger.entry.Entry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

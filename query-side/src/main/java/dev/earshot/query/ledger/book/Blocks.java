@@ -1,6 +1,6 @@
 package dev.earshot.query.ledger.book;
 
-import dev.earshot.query.ledger.posting.Entry;
+import dev.earshot.query.ledger.entry.Entry;
 import java.util.ArrayList;
 import java.util.List;
 

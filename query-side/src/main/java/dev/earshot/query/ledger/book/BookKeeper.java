@@ -1,10 +1,10 @@
 package dev.earshot.query.ledger.book;
 
 import dev.earshot.query.ledger.chart.Account;
-import dev.earshot.query.ledger.posting.Entry;
-import dev.earshot.query.ledger.posting.Memories;
+import dev.earshot.query.ledger.entry.Entry;
+import dev.earshot.query.ledger.entry.Memories;
+import dev.earshot.query.ledger.entry.Providers;
 import dev.earshot.query.ledger.posting.Postings;
-import dev.earshot.query.ledger.posting.Providers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.earshot.query.ledger.book;
 import dev.earshot.query.fold.Columns;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory;
+import dev.earshot.query.ledger.entry.Memory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -41,7 +41,7 @@ public enum Code {
             2310,
             Kind.LIABILITY,
             Holder.MEMBER,
-            "What erased people gave up, taken off what still stands on their accounts: below zero by as much"),
+            "What erased people gave up, and what has come for them since, taken off what stands on their accounts"),
 
     PLATFORM_FEES(4010, Kind.INCOME, Holder.NOBODY, "Our part of talk that is paid in money"),
     TOKEN_REVENUE(4020, Kind.INCOME, Holder.NOBODY, "The price of tokens, as they are talked away"),

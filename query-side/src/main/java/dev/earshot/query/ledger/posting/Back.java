@@ -3,7 +3,8 @@ package dev.earshot.query.ledger.posting;
 import dev.earshot.api.topup.Reversal;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Payment;
+import dev.earshot.query.ledger.entry.Memory.Payment;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.Currency;
 
 /** Posts what has gone back of a payment: always to the sum now told, so that repetition and order do not matter. */

@@ -31,7 +31,10 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.Reversal;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Payment;
+import dev.earshot.query.ledger.entry.Memory.Payment;
+import dev.earshot.query.ledger.entry.Providers;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.List;
 
 /**

@@ -4,6 +4,9 @@ import dev.earshot.api.id.WalletId;
 import dev.earshot.api.pricing.Pocket;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
+import dev.earshot.query.ledger.entry.Parcel;
+import dev.earshot.query.ledger.entry.Parcels;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.Currency;
 import java.util.stream.Stream;
 

@@ -22,8 +22,10 @@ import dev.earshot.api.money.Money;
 import dev.earshot.api.topup.TopUpEvent.DuesReversed;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Dues;
-import dev.earshot.query.ledger.posting.Memory.Payment;
+import dev.earshot.query.ledger.entry.Memory.Dues;
+import dev.earshot.query.ledger.entry.Memory.Payment;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.Currency;
 import java.util.List;
 
@@ -87,13 +89,26 @@ final class DuesRules {
         sheet.remember(member, new Dues(stays, fact.creditLeft(), fact.topUpId().value(), currency.getCurrencyCode()));
     }
 
-    /** Credit outlives the membership, for who starts again pays less. */
+    /** Credit outlives the membership, for who starts again pays less; who is erased will not. */
     private static void ended(MembershipEnded fact, Sheet sheet) {
         Dues before = sheet.recall(fact.membershipId(), Dues.NOTHING);
         if (!before.isNothing()) {
             long stays = Math.min(before.deferred(), before.credit());
             recognise(sheet, fact.membershipId(), Currency.getInstance(before.currency()), before.deferred() - stays);
             sheet.remember(fact.membershipId(), new Dues(stays, before.credit(), "", before.currency()));
+            if (!Estates.of(fact.membershipId(), sheet).isNothing()) {
+                giveUpCredit(fact.membershipId(), sheet);
+            }
+        }
+    }
+
+    /** Where no period is running, what is deferred is credit for dues that will never come. */
+    static void giveUpCredit(MembershipId member, Sheet sheet) {
+        Dues before = sheet.recall(member, Dues.NOTHING);
+        if (!before.isNothing() && before.running().isEmpty()) {
+            Currency currency = Currency.getInstance(before.currency());
+            sheet.move(deferred(member, currency), Account.of(Code.BREAKAGE, currency), before.deferred());
+            sheet.remember(member, Dues.NOTHING);
         }
     }
 

@@ -28,7 +28,10 @@ import dev.earshot.api.payout.PayoutEvent.PayoutsFrozen;
 import dev.earshot.api.payout.PayoutEvent.PayoutsUnfrozen;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Payment;
+import dev.earshot.query.ledger.entry.Memory.Payment;
+import dev.earshot.query.ledger.entry.Providers;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.List;
 
 /** What we owe listeners, from the credit of a call to the account it is paid to. */

@@ -18,8 +18,10 @@ import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionUnclaime
 import dev.earshot.api.purchase.StoreSubscriptionEvent.StoreSubscriptionWentOn;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Outside;
-import dev.earshot.query.ledger.posting.Memory.Payment;
+import dev.earshot.query.ledger.entry.Memory.Outside;
+import dev.earshot.query.ledger.entry.Memory.Payment;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;

@@ -10,6 +10,10 @@ import dev.earshot.api.purchase.PurchaseEvent;
 import dev.earshot.api.purchase.StoreSubscriptionEvent;
 import dev.earshot.api.topup.TopUpEvent;
 import dev.earshot.api.wallet.WalletEvent;
+import dev.earshot.query.ledger.entry.Entry;
+import dev.earshot.query.ledger.entry.Memories;
+import dev.earshot.query.ledger.entry.Providers;
+import dev.earshot.query.ledger.entry.Rules;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +32,7 @@ public final class Postings {
             PayoutEvent.class,
             PersonEvent.class);
 
-    private final Rules rules = new Rules();
+    private final Rules rules = new Rules(Estates::keysOf, Estates::settle);
 
     /** The rules, with these providers' names for clearing accounts. Fails if a kind of fact was forgotten. */
     public Postings(Providers providers) {

@@ -19,7 +19,10 @@ import dev.earshot.api.wallet.WalletEvent.HoldPlaced;
 import dev.earshot.api.wallet.WalletEvent.HoldReleased;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Held;
+import dev.earshot.query.ledger.entry.Memory.Held;
+import dev.earshot.query.ledger.entry.Parcels;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.Currency;
 import java.util.List;
 

@@ -27,8 +27,11 @@ import dev.earshot.api.topup.TopUpEvent.TopUpRequested;
 import dev.earshot.api.topup.TopUpEvent.TopUpReversed;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Payment;
-import dev.earshot.query.ledger.posting.Memory.Returned;
+import dev.earshot.query.ledger.entry.Memory.Payment;
+import dev.earshot.query.ledger.entry.Memory.Returned;
+import dev.earshot.query.ledger.entry.Providers;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.List;
 
 /**

@@ -27,7 +27,11 @@ import dev.earshot.api.wallet.WalletEvent.TopUpCredited;
 import dev.earshot.api.wallet.WalletEvent.WalletOpened;
 import dev.earshot.query.ledger.chart.Account;
 import dev.earshot.query.ledger.chart.Code;
-import dev.earshot.query.ledger.posting.Memory.Returned;
+import dev.earshot.query.ledger.entry.Memory.Returned;
+import dev.earshot.query.ledger.entry.Parcel;
+import dev.earshot.query.ledger.entry.Parcels;
+import dev.earshot.query.ledger.entry.Rules;
+import dev.earshot.query.ledger.entry.Sheet;
 import java.util.List;
 
 /**

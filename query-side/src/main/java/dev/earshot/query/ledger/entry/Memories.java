@@ -1,4 +1,4 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
 import java.util.Collections;
 import java.util.HashMap;

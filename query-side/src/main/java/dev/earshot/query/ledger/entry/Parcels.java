@@ -1,4 +1,4 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
 import dev.earshot.api.pricing.Pocket;
 import java.util.ArrayList;
@@ -10,10 +10,11 @@ import java.util.List;
  * The packs of one wallet that are not used up, the oldest first. Packs that share a pocket's balance are used up in that
  * order, for the wallet does not tell them apart. Immutable.
  */
-record Parcels(List<Parcel> parcels) implements Memory {
-    static final Parcels NONE = new Parcels(List.of());
+public record Parcels(List<Parcel> parcels) implements Memory {
+    /** No packs. */
+    public static final Parcels NONE = new Parcels(List.of());
 
-    Parcels {
+    public Parcels {
         parcels = List.copyOf(parcels);
     }
 
@@ -23,7 +24,7 @@ record Parcels(List<Parcel> parcels) implements Memory {
     }
 
     /** What is left in all of one lot of one pocket. */
-    long left(Pocket pocket, String lot) {
+    public long left(Pocket pocket, String lot) {
         return parcels.stream()
                 .filter(parcel -> parcel.isIn(pocket, lot))
                 .mapToLong(Parcel::left)
@@ -31,27 +32,28 @@ record Parcels(List<Parcel> parcels) implements Memory {
     }
 
     /** The part of the prices in this currency that is not recognised. */
-    long deferred(Pocket pocket, String currency) {
+    public long deferred(Pocket pocket, String currency) {
         return parcels.stream()
                 .filter(parcel -> parcel.pocket() == pocket && parcel.currency().equals(currency))
                 .mapToLong(Parcel::deferred)
                 .sum();
     }
 
-    Parcels with(Parcel parcel) {
+    /** These, and the newest. */
+    public Parcels with(Parcel parcel) {
         List<Parcel> more = new ArrayList<>(parcels);
         more.add(parcel);
         return new Parcels(more);
     }
 
     /** These without so many units of a lot, from the oldest pack on. What no pack had brought had no price. */
-    Parcels without(Pocket pocket, String lot, long units) {
+    public Parcels without(Pocket pocket, String lot, long units) {
         return without(
                 parcels.stream().filter(parcel -> parcel.isIn(pocket, lot)).toList(), units);
     }
 
     /** These without so many units: of the pack that this payment brought, and what that lacks of the newest others. */
-    Parcels takenBack(Pocket pocket, String lot, String topUp, long units) {
+    public Parcels takenBack(Pocket pocket, String lot, String topUp, long units) {
         List<Parcel> order = new ArrayList<>(
                 parcels.stream().filter(parcel -> parcel.isIn(pocket, lot)).toList());
         Collections.reverse(order);
@@ -72,7 +74,7 @@ record Parcels(List<Parcel> parcels) implements Memory {
     }
 
     /** These with units of a pack that were gone before. */
-    Parcels givenBack(Parcel whole, long units) {
+    public Parcels givenBack(Parcel whole, long units) {
         List<Parcel> more = new ArrayList<>(parcels);
         long missing = units;
         for (int i = 0; i < more.size() && missing > 0; i++) {

@@ -1,4 +1,4 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
 import java.util.Map;
 
@@ -15,7 +15,8 @@ public record Providers(Map<String, String> byBeginning) {
         byBeginning = Map.copyOf(byBeginning);
     }
 
-    String of(String reference) {
+    /** The provider whose reference begins so. */
+    public String of(String reference) {
         String longest = "";
         for (String beginning : byBeginning.keySet()) {
             if (reference.startsWith(beginning) && beginning.length() > longest.length()) {

@@ -1,6 +1,7 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,18 +11,33 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What kinds of facts post what. A kind that nobody has thought of is found when the rules are made. */
-final class Rules {
+public final class Rules {
     private final Map<Class<?>, Rule<?>> rules = new HashMap<>();
+    private final Keys<Object> keysAfterwards;
+    private final Posting<Object> afterwards;
+
+    /**
+     * Rules for no kind of facts yet.
+     *
+     * @param keys under which further names any fact finds and leaves memories
+     * @param afterwards what is added to the entry of any fact, once it is written
+     */
+    public Rules(Keys<Object> keys, Posting<Object> afterwards) {
+        this.keysAfterwards = keys;
+        this.afterwards = afterwards;
+    }
 
     /** How one kind of fact is posted. */
     @FunctionalInterface
-    interface Posting<F> {
+    public interface Posting<F> {
+        /** Writes its entry. */
         void post(F fact, Sheet sheet);
     }
 
     /** Under which names a fact finds and leaves memories. */
     @FunctionalInterface
-    interface Keys<F> {
+    public interface Keys<F> {
+        /** All of these names. */
         List<String> of(F fact);
     }
 
@@ -30,20 +46,21 @@ final class Rules {
             return keys.of(kind.cast(fact));
         }
 
-        Entry post(Object fact, Sheet sheet) {
+        Entry post(Object fact, Sheet sheet, Posting<Object> afterwards) {
             F known = kind.cast(fact);
             posting.post(known, sheet);
+            afterwards.post(fact, sheet);
             return new Entry(kind.getSimpleName(), at.apply(known), sheet.lines());
         }
     }
 
     /** These facts are posted like this, and nothing need be remembered. */
-    <F> Rules post(Class<F> kind, Function<F, Instant> at, Posting<F> posting) {
+    public <F> Rules post(Class<F> kind, Function<F, Instant> at, Posting<F> posting) {
         return post(kind, at, fact -> List.of(), posting);
     }
 
     /** These facts are posted like this, with what is remembered under these names. */
-    <F> Rules post(Class<F> kind, Function<F, Instant> at, Keys<F> keys, Posting<F> posting) {
+    public <F> Rules post(Class<F> kind, Function<F, Instant> at, Keys<F> keys, Posting<F> posting) {
         if (rules.put(kind, new Rule<>(kind, at, keys, posting)) != null) {
             throw new IllegalStateException("there are two rules for " + kind);
         }
@@ -52,7 +69,7 @@ final class Rules {
 
     /** These facts move no money. */
     @SafeVarargs
-    final <F> Rules nothing(Class<? extends F>... kinds) {
+    public final <F> Rules nothing(Class<? extends F>... kinds) {
         for (Class<? extends F> kind : kinds) {
             post(kind, fact -> Instant.EPOCH, (fact, sheet) -> {});
         }
@@ -60,7 +77,7 @@ final class Rules {
     }
 
     /** Fails unless there is a rule for every kind of fact of these families, and for nothing else. */
-    Rules covering(Collection<Class<?>> families) {
+    public Rules covering(Collection<Class<?>> families) {
         Set<String> known = new TreeSet<>();
         Set<String> ruled = new TreeSet<>();
         families.forEach(family -> List.of(family.getPermittedSubclasses()).forEach(kind -> known.add(kind.getName())));
@@ -71,12 +88,16 @@ final class Rules {
         return this;
     }
 
-    List<String> keysOf(Object fact) {
-        return of(fact).keysOf(fact);
+    /** Under which names memories are needed to post this fact. */
+    public List<String> keysOf(Object fact) {
+        List<String> all = new ArrayList<>(of(fact).keysOf(fact));
+        all.addAll(keysAfterwards.of(fact));
+        return all;
     }
 
-    Entry post(Object fact, Memories memories) {
-        return of(fact).post(fact, new Sheet(memories));
+    /** What this fact posts, which may be nothing. */
+    public Entry post(Object fact, Memories memories) {
+        return of(fact).post(fact, new Sheet(memories), afterwards);
     }
 
     private Rule<?> of(Object fact) {

@@ -1,4 +1,4 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
 import dev.earshot.query.ledger.chart.Account;
 import java.time.Instant;

@@ -1,10 +1,11 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What an earlier fact leaves behind that a later one cannot be posted without. Immutable. */
 public sealed interface Memory
-        permits Memory.Held, Memory.Payment, Memory.Returned, Memory.Dues, Memory.Outside, Parcels {
+        permits Memory.Held, Memory.Payment, Memory.Returned, Memory.Dues, Memory.Outside, Memory.Estate, Parcels {
     /** Whether it is as good as nothing, so that it need not be kept. */
     boolean isNothing();
 
@@ -23,7 +24,8 @@ public sealed interface Memory
      * @param currency empty when no call is running
      */
     record Held(long minor, String currency) implements Memory {
-        static final Held NOTHING = new Held(0, "");
+        /** No call is running. */
+        public static final Held NOTHING = new Held(0, "");
 
         @Override
         public boolean isNothing() {
@@ -43,26 +45,31 @@ public sealed interface Memory
      */
     record Payment(String provider, long entered, long answered, long refunds, long losses, long claimed)
             implements Memory {
-        static final Payment UNKNOWN = new Payment(Providers.UNKNOWN, 0, 0, 0, 0, 0);
+        /** Nothing is known of it. */
+        public static final Payment UNKNOWN = new Payment(Providers.UNKNOWN, 0, 0, 0, 0, 0);
 
         @Override
         public boolean isNothing() {
             return equals(UNKNOWN);
         }
 
-        static Payment at(String provider, long entered) {
+        /** A payment made there, of which so much is entered. */
+        public static Payment at(String provider, long entered) {
             return new Payment(provider, entered, 0, 0, 0, 0);
         }
 
-        Payment entering(long inAll) {
+        /** After so much of it is entered in all. */
+        public Payment entering(long inAll) {
             return new Payment(provider, inAll, answered, refunds, losses, claimed);
         }
 
-        Payment back(long answeredNow, long refundsNow, long lossesNow) {
+        /** After so much of it went back, and whom that hit. */
+        public Payment back(long answeredNow, long refundsNow, long lossesNow) {
             return new Payment(provider, entered, answeredNow, refundsNow, lossesNow, claimed);
         }
 
-        Payment claiming(long inAll) {
+        /** After the member was made to answer for so much in all. */
+        public Payment claiming(long inAll) {
             return new Payment(provider, entered, answered, refunds, losses, inAll);
         }
     }
@@ -77,7 +84,8 @@ public sealed interface Memory
      * @param covered how much of that the units taken answer for
      */
     record Returned(long price, long units, long taken, long inAll, long covered) implements Memory {
-        static final Returned NOTHING = new Returned(0, 1, 0, 0, 0);
+        /** Nothing has gone back. */
+        public static final Returned NOTHING = new Returned(0, 1, 0, 0, 0);
 
         @Override
         public boolean isNothing() {
@@ -85,7 +93,7 @@ public sealed interface Memory
         }
 
         /** After these changes. Units are worth their part of the price, rounded up, as for the wallet. */
-        Returned to(long sum, long takenNow) {
+        public Returned to(long sum, long takenNow) {
             long worth = -Math.floorDiv(-Math.multiplyExact(price, takenNow), units);
             return new Returned(price, units, takenNow, sum, Math.min(sum, worth));
         }
@@ -100,7 +108,8 @@ public sealed interface Memory
      * @param currency empty before the first period
      */
     record Dues(long deferred, long credit, String running, String currency) implements Memory {
-        static final Dues NOTHING = new Dues(0, 0, "", "");
+        /** No dues were ever paid. */
+        public static final Dues NOTHING = new Dues(0, 0, "", "");
 
         @Override
         public boolean isNothing() {
@@ -116,7 +125,8 @@ public sealed interface Memory
      * @param disputed what open and lost disputes have taken, by their names
      */
     record Outside(String provider, long price, long refunded, Map<String, Long> disputed) implements Memory {
-        static final Outside NOTHING = new Outside("", 0, 0, Map.of());
+        /** Nothing was bought. */
+        public static final Outside NOTHING = new Outside("", 0, 0, Map.of());
 
         public Outside {
             disputed = Map.copyOf(disputed);
@@ -128,18 +138,55 @@ public sealed interface Memory
         }
 
         /** What is left of it, never below zero. */
-        long left() {
+        public long left() {
             return Math.max(0, price - refunded - taken());
         }
 
         /** What disputes have taken. */
-        long taken() {
+        public long taken() {
             return disputed.values().stream().mapToLong(Long::longValue).sum();
         }
 
         /** What went back beyond the price. */
-        long excess() {
+        public long excess() {
             return Math.max(0, refunded + taken() - price);
+        }
+    }
+
+    /**
+     * What there is of a person who is erased.
+     *
+     * @param erased whether they are
+     * @param left what they have left behind since, less what was taken, by currency; below zero where more was taken
+     */
+    record Estate(boolean erased, Map<String, Long> left) implements Memory {
+        /** Of somebody who is not erased. */
+        public static final Estate NOBODYS = new Estate(false, Map.of());
+
+        public Estate {
+            left = Map.copyOf(left);
+        }
+
+        @Override
+        public boolean isNothing() {
+            return !erased;
+        }
+
+        /** After so much more, or less, was left. */
+        public Estate with(String currency, long minor) {
+            Map<String, Long> more = new HashMap<>(left);
+            more.merge(currency, minor, Math::addExact);
+            return new Estate(erased, more);
+        }
+
+        /** What of it is ours. */
+        public long breakage(String currency) {
+            return Math.max(0, left.getOrDefault(currency, 0L));
+        }
+
+        /** What is lost to us. */
+        public long loss(String currency) {
+            return Math.max(0, -left.getOrDefault(currency, 0L));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.earshot.query.ledger.posting;
+package dev.earshot.query.ledger.entry;
 
 import dev.earshot.api.pricing.Pocket;
 
@@ -12,22 +12,24 @@ import dev.earshot.api.pricing.Pocket;
  * @param units what it had
  * @param gone what of that is used, lost or taken back
  */
-record Parcel(Pocket pocket, String lot, String topUp, String currency, long price, long units, long gone) {
-    boolean isIn(Pocket wanted, String wantedLot) {
+public record Parcel(Pocket pocket, String lot, String topUp, String currency, long price, long units, long gone) {
+    /** Whether it is in this lot of this pocket. */
+    public boolean isIn(Pocket wanted, String wantedLot) {
         return pocket == wanted && lot.equals(wantedLot);
     }
 
-    long left() {
+    /** How many of its units are not gone. */
+    public long left() {
         return units - gone;
     }
 
     /** The part of the price that is not recognised. */
-    long deferred() {
+    public long deferred() {
         return price - Math.multiplyExact(price, gone) / units;
     }
 
     /** This parcel when so many more are gone; fewer for a number below zero. */
-    Parcel without(long more) {
+    public Parcel without(long more) {
         return new Parcel(pocket, lot, topUp, currency, price, units, gone + more);
     }
 }
