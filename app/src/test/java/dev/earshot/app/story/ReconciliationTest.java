@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.client.Answer;
 import dev.earshot.app.client.Person;
+import dev.earshot.query.person.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way of a report: from the network's own books, through ours, to what finance makes of a difference. */
@@ -25,6 +28,7 @@ class ReconciliationTest {
     @Test
     void the_networks_own_report_agrees_and_a_changed_one_is_a_break_until_it_is_put_right_or_resolved() {
         var member = Market.memberWith(4_321);
+        String note = "A cent is lost, says " + UUID.randomUUID();
         String report = downloaded();
         String payment = paymentOf(report, "43.21");
 
@@ -52,15 +56,35 @@ class ReconciliationTest {
 
         compared(uploaded(changed.replace("43.20,0.00,43.20", "43.19,0.00,43.19")));
         eventually().until(() -> state(id).equals("OPEN"));
-        assertThat(resolve(id, "a cent is lost").status()).isEqualTo(204);
-        assertThat(resolve(id, "a cent is lost").status()).isEqualTo(204);
+        assertThat(resolve(id, note).status()).isEqualTo(204);
+        assertThat(resolve(id, note).status()).isEqualTo(204);
         assertThat(resolve(id, "two cents are lost").code()).isEqualTo("BREAK_RESOLVED");
         eventually().until(() -> state(id).equals("RESOLVED"));
         Answer detail = finance.get("/v1/reconciliation/breaks/" + id);
         assertThat(detail.at("history").findValuesAsString("what"))
                 .containsExactly("FOUND", "CLOSED", "FOUND", "RESOLVED");
         assertThat(detail.at("evidence").findValuesAsString("side")).contains("US", "THEM");
+        assertThat(detail.at("history.3.note").asString()).isEqualTo(note);
+        assertThat(detail.text("found.note")).isEqualTo(note);
+        assertThat(new WholeDatabase(Running.inside(JdbcTemplate.class)).tablesWith(note))
+                .as("what is noted about a member's payment stands nowhere in clear")
+                .isEmpty();
         assertThat(member.person().get("/v1/reconciliation/breaks").status()).isEqualTo(403);
+        eventually()
+                .until(() -> member.person()
+                        .get("/v1/me/export")
+                        .ok()
+                        .at("texts")
+                        .toString()
+                        .contains(note));
+
+        member.person()
+                .send("DELETE", "/v1/me", "{\"forfeit\": true}", Map.of())
+                .ok();
+        eventually()
+                .until(() -> finance.get("/v1/reconciliation/breaks/" + id)
+                        .text("found.note")
+                        .equals(Texts.ERASED));
     }
 
     @Test

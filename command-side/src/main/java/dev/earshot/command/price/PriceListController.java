@@ -8,7 +8,10 @@ import dev.earshot.api.price.PriceListCommand.WithdrawPriceList;
 import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.command.pricing.Plans;
+import dev.earshot.platform.command.Together;
 import dev.earshot.platform.log.head.LogHead;
+import dev.earshot.platform.people.Notes;
+import dev.earshot.platform.people.Notes.Note;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Intent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,12 +44,17 @@ class PriceListController {
     static final String PATH = "/v1/admin/price-lists";
 
     private final CommandGateway commands;
+    private final Together together;
+    private final Notes notes;
     private final Plans plans;
     private final LogHead head;
     private final Clock clock;
 
-    PriceListController(CommandGateway commands, Plans plans, LogHead head, Clock clock) {
+    PriceListController(
+            CommandGateway commands, Together together, Notes notes, Plans plans, LogHead head, Clock clock) {
         this.commands = commands;
+        this.together = together;
+        this.notes = notes;
         this.plans = plans;
         this.head = head;
         this.clock = clock;
@@ -84,15 +93,19 @@ class PriceListController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Put a price list in force whatever its simulation says",
-            description = "The reason is kept in the log for ever: it must not name or describe a person.")
+            description = "The reason is kept for ever, sealed: it must not name or describe a person.")
     void publishRegardless(
             @Parameter(example = "prl_6pk1u0bscz4w") @PathVariable PriceListId priceListId,
             @Valid @RequestBody OverrideForm form,
-            Caller caller) {
+            Caller caller)
+            throws Refused {
         Instant now = clock.instant();
         Instant from = new PublicationForm(form.from()).fromOr(now);
-        commands.sendAndWait(
-                new PublishRegardless(priceListId, from, head.position(), form.reason(), caller.accountId(), now));
+        Note reason = notes.about(priceListId.value(), Optional.empty(), form.reason(), now);
+        together.send(
+                new PublishRegardless(
+                        priceListId, from, head.position(), reason.id().value(), caller.accountId(), now),
+                reason.wish());
     }
 
     @PostMapping("/{priceListId}/withdraw")

@@ -78,6 +78,9 @@ public class PersonKeys {
 
     /** Destroys the person's key, within the caller's transaction. Repeating it changes nothing. */
     public void destroy(AccountId owner, Instant at) {
+        if (owner.equals(Notes.HOUSE)) {
+            throw new IllegalArgumentException("the house cannot be erased");
+        }
         jdbc.sql("""
                         INSERT INTO person_key (key_id, account_id, wrapped_by, created_at, destroyed_at)
                         VALUES (:key, :account, '', :at, :at)

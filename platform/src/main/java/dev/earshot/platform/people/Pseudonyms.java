@@ -1,5 +1,6 @@
 package dev.earshot.platform.people;
 
+import dev.earshot.api.id.NoteId;
 import dev.earshot.platform.secrets.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Pseudonyms {
+    private static final int NOTE_DIGITS = 32;
+
     private final SecretKeySpec pepper;
 
     @Autowired
@@ -46,6 +49,11 @@ public class Pseudonyms {
     /** Of what tells a card from others, as this provider has it. */
     public String ofCard(String provider, String fingerprint) {
         return of("card of " + provider, fingerprint.strip());
+    }
+
+    /** Of what somebody has noted about a thing: the same words about it are the same note. */
+    public NoteId ofNote(String thing, String text) {
+        return new NoteId(NoteId.PREFIX + of("note about " + thing, text).substring(0, NOTE_DIGITS));
     }
 
     private String of(String kind, String name) {

@@ -9,10 +9,12 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What is printed on a card, and what was said beside a rating or a penalty? In step with the cards themselves. */
+/** What is printed on a card, and what was said beside a rating, a penalty or a decision? In step with the cards themselves. */
 @Component
-@ProcessingGroup("wallet-view")
+@ProcessingGroup(OtherTexts.GROUP)
 class OtherTexts {
+    static final String GROUP = "wallet-view";
+
     private final SealedTexts texts;
 
     OtherTexts(JdbcTemplate jdbc) {

@@ -6,6 +6,7 @@ import dev.earshot.api.price.Schedule.Entry;
 import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.query.fold.CatchUp;
+import dev.earshot.query.person.StaffNotes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('ADMIN', 'FINANCE')")
 class PriceListController {
     private final PriceFacts facts;
+    private final StaffNotes notes;
     private final CatchUp catchUp;
     private final Clock clock;
 
-    PriceListController(PriceFacts facts, CatchUp catchUp, Clock clock) {
+    PriceListController(PriceFacts facts, StaffNotes notes, CatchUp catchUp, Clock clock) {
         this.facts = facts;
+        this.notes = notes;
         this.catchUp = catchUp;
         this.clock = clock;
     }
@@ -38,7 +41,9 @@ class PriceListController {
     @Operation(summary = "List the price lists and who put which in force when, the latest drafted first")
     @GetMapping
     PriceListsReply lists() {
-        return new PriceListsReply(PriceBook.of(facts.all()).lists(clock.instant()));
+        return new PriceListsReply(PriceBook.of(facts.all()).lists(clock.instant()).stream()
+                .map(list -> list.withReasons(notes::texts))
+                .toList());
     }
 
     @Operation(
@@ -60,6 +65,7 @@ class PriceListController {
     @GetMapping("/{priceListId}")
     PriceListReply list(@Parameter(example = "prl_6pk1u0bscz4w") @PathVariable PriceListId priceListId) throws Refused {
         return catchUp.find("price-view", () -> PriceBook.of(facts.all()).list(priceListId, clock.instant()))
+                .map(list -> list.withReasons(notes::texts))
                 .orElseThrow(() -> PriceListRefusal.PRICE_LIST_UNKNOWN.of("there is no price list %s", priceListId));
     }
 

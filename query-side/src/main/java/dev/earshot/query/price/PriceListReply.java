@@ -7,7 +7,11 @@ import dev.earshot.api.price.Trial;
 import dev.earshot.api.pricing.PriceList;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A price list of the house.
@@ -32,6 +36,26 @@ record PriceListReply(
         publications = List.copyOf(publications);
     }
 
+    /** The same with the words of those who decided against the guardrail, which facts have the names of alone. */
+    PriceListReply withReasons(Function<Collection<String>, Map<String, String>> texts) {
+        Map<String, String> reasons = texts.apply(publications.stream()
+                .map(Publication::override)
+                .filter(Objects::nonNull)
+                .map(Override::reason)
+                .toList());
+        return new PriceListReply(
+                priceListId,
+                name,
+                prices,
+                status,
+                draftedBy,
+                draftedAt,
+                trial,
+                publications.stream()
+                        .map(publication -> publication.withReason(reasons))
+                        .toList());
+    }
+
     /** How a list stands. */
     @Schema(name = "PriceListStatus")
     enum Status {
@@ -54,6 +78,10 @@ record PriceListReply(
     @Schema(name = "PriceListPublication")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Publication(Instant from, String by, Instant at, Override override, Instant withdrawnAt) {
+        private Publication withReason(Map<String, String> reasons) {
+            return override == null ? this : new Publication(from, by, at, override.with(reasons), withdrawnAt);
+        }
+
         /** This publication, taken back if it is the one that begins then. */
         Publication withdrawn(Instant beginning, Instant when) {
             return from.equals(beginning) && withdrawnAt == null ? new Publication(from, by, at, override, when) : this;
@@ -62,5 +90,9 @@ record PriceListReply(
 
     /** A superadmin's word. */
     @Schema(name = "GuardrailOverride")
-    record Override(List<Breach> breaches, String reason) {}
+    record Override(List<Breach> breaches, String reason) {
+        private Override with(Map<String, String> reasons) {
+            return new Override(breaches, reasons.get(reason));
+        }
+    }
 }

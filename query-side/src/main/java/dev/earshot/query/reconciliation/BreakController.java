@@ -5,17 +5,16 @@ import dev.earshot.api.id.BreakId;
 import dev.earshot.api.reconciliation.BreakKind;
 import dev.earshot.api.reconciliation.Figure;
 import dev.earshot.api.reconciliation.Movement;
-import dev.earshot.api.reconciliation.ReconciliationRefusal;
 import dev.earshot.api.reconciliation.ResolveReason;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.web.Download;
-import dev.earshot.query.fold.CatchUp;
 import dev.earshot.query.page.Page;
 import dev.earshot.query.page.PageRequest;
+import dev.earshot.query.person.StaffNotes;
+import dev.earshot.query.reconciliation.BreakAges.Age;
+import dev.earshot.query.reconciliation.BreakEvidence.Evidence;
 import dev.earshot.query.reconciliation.BreakHistory.Step;
-import dev.earshot.query.reconciliation.BreakRows.Age;
 import dev.earshot.query.reconciliation.BreakRows.Choice;
-import dev.earshot.query.reconciliation.BreakRows.Evidence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,14 +40,27 @@ class BreakController {
     private static final String CSV = "text/csv";
 
     private final BreakRows breaks;
+    private final FoundBreaks found;
+    private final BreakAges ages;
+    private final BreakEvidence evidence;
     private final BreakHistory history;
-    private final CatchUp catchUp;
+    private final StaffNotes notes;
     private final Clock clock;
 
-    BreakController(BreakRows breaks, BreakHistory history, CatchUp catchUp, Clock clock) {
+    BreakController(
+            BreakRows breaks,
+            FoundBreaks found,
+            BreakAges ages,
+            BreakEvidence evidence,
+            BreakHistory history,
+            StaffNotes notes,
+            Clock clock) {
         this.breaks = breaks;
+        this.found = found;
+        this.ages = ages;
+        this.evidence = evidence;
         this.history = history;
-        this.catchUp = catchUp;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -65,8 +78,9 @@ class BreakController {
             @Valid PageRequest page)
             throws Refused {
         Instant now = clock.instant();
-        return breaks.page(choice(state, kind, provider, minDays, now), page, page.before())
-                .map(found -> BreakReply.of(found, now));
+        Page<BreakState> chosen = breaks.page(choice(state, kind, provider, minDays, now), page, page.before());
+        Map<String, String> texts = notes.texts(BreakState.notesOf(chosen.items()));
+        return chosen.map(one -> BreakReply.of(one, texts, now));
     }
 
     @GetMapping(value = "/v1/reconciliation/breaks.csv", produces = CSV)
@@ -79,7 +93,8 @@ class BreakController {
             @RequestParam(defaultValue = "0") int minDays,
             HttpServletResponse response) {
         Choice choice = choice(state, kind, provider, minDays, clock.instant());
-        Download.send(response, CSV, "breaks.csv", out -> BreakSheet.write(out, each -> breaks.each(choice, each)));
+        Download.send(
+                response, CSV, "breaks.csv", out -> BreakSheet.write(out, notes, each -> breaks.each(choice, each)));
     }
 
     @GetMapping("/v1/reconciliation/ages")
@@ -87,16 +102,16 @@ class BreakController {
             summary = "Tell how many breaks are open, and how long",
             description = "days is 0, 1, 3, 7 or 30: open for at least so many days, and for less than the next.")
     List<Age> ages() {
-        return breaks.ages(clock.instant());
+        return ages.at(clock.instant());
     }
 
     @GetMapping("/v1/reconciliation/breaks/{breakId}")
     @Operation(summary = "Tell of one break what both books say, and what became of it")
     Detail one(@PathVariable BreakId breakId) throws Refused {
-        BreakState found = catchUp.find(BreakView.GROUP, () -> breaks.find(breakId.value()))
-                .orElseThrow(() -> ReconciliationRefusal.BREAK_UNKNOWN.of("there is no break %s", breakId));
+        BreakState one = found.known(breakId);
+        Map<String, String> texts = notes.texts(BreakState.notesOf(List.of(one)));
         return new Detail(
-                BreakReply.of(found, clock.instant()), breaks.evidence(found.finding), history.of(breakId.value()));
+                BreakReply.of(one, texts, clock.instant()), evidence.of(one.finding), history.of(breakId.value()));
     }
 
     private static Choice choice(
@@ -141,7 +156,7 @@ class BreakController {
             String resolvedBy,
             ResolveReason reason,
             String note) {
-        static BreakReply of(BreakState found, Instant now) {
+        static BreakReply of(BreakState found, Map<String, String> texts, Instant now) {
             Instant end = found.endedAt == null ? now : found.endedAt;
             return new BreakReply(
                     found.breakId,
@@ -159,7 +174,7 @@ class BreakController {
                     found.endedAt,
                     found.resolvedBy,
                     found.reason,
-                    found.note);
+                    texts.get(found.note));
         }
     }
 }

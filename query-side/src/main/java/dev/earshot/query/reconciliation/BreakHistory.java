@@ -4,8 +4,10 @@ import dev.earshot.api.reconciliation.BreakEvent;
 import dev.earshot.api.reconciliation.BreakEvent.BreakClosed;
 import dev.earshot.api.reconciliation.BreakEvent.BreakFound;
 import dev.earshot.api.reconciliation.BreakEvent.BreakResolved;
+import dev.earshot.query.person.StaffNotes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BreakHistory {
     private final EventStore log;
+    private final StaffNotes notes;
 
-    BreakHistory(EventStore log) {
+    BreakHistory(EventStore log, StaffNotes notes) {
         this.log = log;
+        this.notes = notes;
     }
 
     /**
@@ -27,13 +31,18 @@ class BreakHistory {
     record Step(String what, Instant at, String source, Long told, Long known, String by, String note) {}
 
     List<Step> of(String breakId) {
-        return log.readEvents(breakId)
+        List<BreakEvent> events = log.readEvents(breakId)
                 .asStream()
-                .map(event -> step((BreakEvent) event.getPayload()))
+                .map(event -> (BreakEvent) event.getPayload())
                 .collect(Collectors.toList());
+        Map<String, String> texts = notes.texts(events.stream()
+                .filter(BreakResolved.class::isInstance)
+                .map(event -> ((BreakResolved) event).note())
+                .toList());
+        return events.stream().map(event -> step(event, texts)).toList();
     }
 
-    private static Step step(BreakEvent event) {
+    private static Step step(BreakEvent event, Map<String, String> texts) {
         if (event instanceof BreakFound found) {
             long told = found.finding().told().amount();
             long known = found.finding().known().amount();
@@ -41,7 +50,7 @@ class BreakHistory {
         }
         if (event instanceof BreakResolved resolved) {
             return new Step(
-                    "RESOLVED", resolved.at(), null, null, null, resolved.by().value(), resolved.note());
+                    "RESOLVED", resolved.at(), null, null, null, resolved.by().value(), texts.get(resolved.note()));
         }
         return new Step("CLOSED", event.at(), ((BreakClosed) event).source(), null, null, null, null);
     }

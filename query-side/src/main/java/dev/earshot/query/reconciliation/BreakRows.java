@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The table of breaks. */
 @Component
 class BreakRows implements Fold.Rows<BreakState> {
+    private static final int PORTION = 500;
     private static final String CHOSEN = """
             FROM break_view
             WHERE found < :before AND open_since <= :foundUntil
@@ -122,15 +124,23 @@ class BreakRows implements Fold.Rows<BreakState> {
         return Page.of(rows, page, found -> Long.toString(found.found));
     }
 
-    /** All of them, however many, in constant memory. */
-    void each(Choice choice, Consumer<BreakState> then) {
+    /** All of them, portion by portion, however many, in constant memory. */
+    void each(Choice choice, Consumer<List<BreakState>> then) {
         // Only in a transaction the database hands over rows in portions.
         transactions.executeWithoutResult(transaction -> {
             try (Stream<BreakState> all = chosen("SELECT * " + CHOSEN, choice, Long.MAX_VALUE)
-                    .withFetchSize(1_000)
+                    .withFetchSize(PORTION)
                     .query(BreakRows::state)
                     .stream()) {
-                all.forEach(then);
+                List<BreakState> portion = new ArrayList<>(PORTION);
+                all.forEach(found -> {
+                    portion.add(found);
+                    if (portion.size() == PORTION) {
+                        then.accept(portion);
+                        portion.clear();
+                    }
+                });
+                then.accept(portion);
             }
         });
     }
@@ -142,67 +152,6 @@ class BreakRows implements Fold.Rows<BreakState> {
                 .param("state", choice.state().map(Enum::name).orElse(""))
                 .param("kind", choice.kind().map(Enum::name).orElse(""))
                 .param("provider", choice.provider().orElse(""));
-    }
-
-    /**
-     * How many breaks are open, how long.
-     *
-     * @param days 0 for less than a day, 1 for a day or more, then 3, 7 and 30
-     */
-    record Age(String provider, BreakKind kind, int days, long number, Instant oldest) {}
-
-    List<Age> ages(Instant now) {
-        return client.sql("""
-                        SELECT provider, kind, days, count(*) AS number, min(open_since) AS oldest
-                        FROM (SELECT *, CASE WHEN age >= interval '30 days' THEN 30 WHEN age >= interval '7 days' THEN 7
-                                             WHEN age >= interval '3 days' THEN 3 WHEN age >= interval '1 day' THEN 1
-                                             ELSE 0 END AS days
-                              FROM (SELECT *, CAST(:now AS timestamptz) - open_since AS age
-                                    FROM break_view WHERE state = 'OPEN') AS open) AS aged
-                        GROUP BY provider, kind, days ORDER BY provider, kind, days
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Age(
-                        row.getString("provider"),
-                        BreakKind.valueOf(row.getString("kind")),
-                        row.getInt("days"),
-                        row.getLong("number"),
-                        new Stored(row).instant("oldest")))
-                .list();
-    }
-
-    /** What both books have to say about it, in the order in which it happened. */
-    record Evidence(String side, String name, long amount, String unit, Instant at) {}
-
-    List<Evidence> evidence(Finding finding) {
-        return client.sql("""
-                        SELECT * FROM (
-                            SELECT DISTINCT ON (line_id) 'THEM' AS side, line_id AS name, amount, currency AS unit, at
-                            FROM report_line l JOIN report r USING (upload)
-                            WHERE l.provider = :provider AND movement = :movement AND reference = :reference
-                              AND r.state <> 'SET_ASIDE'
-                            ORDER BY line_id, upload DESC) AS told
-                        UNION ALL
-                        SELECT 'US', entry, amount, currency, at FROM provider_movement
-                        WHERE movement = :movement AND reference = :reference AND amount <> 0
-                        UNION ALL
-                        SELECT 'US', 'billed', billed, 'SECONDS', ended_at FROM call_talk
-                        WHERE :movement = 'TALK' AND call_id = :reference AND billed IS NOT NULL
-                        UNION ALL
-                        SELECT 'THEM', measured_by, measured / 1000, 'SECONDS', ended_at FROM call_talk
-                        WHERE :movement = 'TALK' AND call_id = :reference AND measured IS NOT NULL
-                        ORDER BY at, side, name LIMIT 200
-                        """)
-                .param("provider", finding.provider())
-                .param("movement", finding.movement().name())
-                .param("reference", finding.reference())
-                .query((row, number) -> new Evidence(
-                        row.getString("side"),
-                        row.getString("name"),
-                        row.getLong("amount"),
-                        row.getString("unit"),
-                        new Stored(row).instant("at")))
-                .list();
     }
 
     private static BreakState state(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,14 @@
 package dev.earshot.query.reconciliation;
 
 import dev.earshot.api.reconciliation.Figure;
+import dev.earshot.query.person.StaffNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -36,14 +39,17 @@ final class BreakSheet {
 
     private BreakSheet() {}
 
-    /** Writes whatever {@code each} hands out. */
-    static void write(Writer to, Consumer<Consumer<BreakState>> each) throws IOException {
+    /** Writes whatever {@code each} hands out, portion by portion. */
+    static void write(Writer to, StaffNotes notes, Consumer<Consumer<List<BreakState>>> each) throws IOException {
         CSVPrinter csv = CSVFormat.RFC4180.print(to);
         csv.printRecord(HEADER);
-        each.accept(found -> print(csv, found));
+        each.accept(portion -> {
+            Map<String, String> texts = notes.texts(BreakState.notesOf(portion));
+            portion.forEach(found -> print(csv, found, texts.get(found.note)));
+        });
     }
 
-    private static void print(CSVPrinter csv, BreakState found) {
+    private static void print(CSVPrinter csv, BreakState found, String note) {
         try {
             csv.printRecord(
                     found.breakId,
@@ -62,7 +68,7 @@ final class BreakSheet {
                     found.endedAt,
                     found.resolvedBy,
                     found.reason,
-                    harmless(found.note));
+                    harmless(note));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -6,6 +6,10 @@ import dev.earshot.api.reconciliation.Finding;
 import dev.earshot.api.reconciliation.ResolveReason;
 import dev.earshot.query.fold.Folded;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A break as its events have left it. */
 final class BreakState extends Folded {
@@ -17,7 +21,7 @@ final class BreakState extends Folded {
     Instant endedAt;
     String resolvedBy;
     ResolveReason reason;
-    String note;
+    String note; // Its name, or what is noted where the fact tells it.
     long found;
 
     BreakState(String breakId) {
@@ -53,6 +57,11 @@ final class BreakState extends Folded {
         resolvedBy = event.by().value();
         reason = event.reason();
         note = event.note();
+    }
+
+    /** What these have for notes, as far as they have any. */
+    static Set<String> notesOf(Collection<BreakState> breaks) {
+        return breaks.stream().map(found -> found.note).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** What became of it. */

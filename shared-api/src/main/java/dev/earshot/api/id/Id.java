@@ -15,6 +15,7 @@ public sealed interface Id
                 ListenerId,
                 LotId,
                 MembershipId,
+                NoteId,
                 PayoutId,
                 PenaltyId,
                 PersonId,

@@ -37,7 +37,11 @@ public sealed interface PriceListCommand {
     record PublishPriceList(PriceListId priceListId, Instant from, long logPosition, AccountId by, Instant at)
             implements PriceListCommand {}
 
-    /** As {@link PublishPriceList}, whatever the lab has found, or has not. The reason names nobody: it stays in the log. */
+    /**
+     * As {@link PublishPriceList}, whatever the lab has found, or has not.
+     *
+     * @param reason the name of the note that tells why, and is kept sealed elsewhere
+     */
     record PublishRegardless(
             PriceListId priceListId, Instant from, long logPosition, String reason, AccountId by, Instant at)
             implements PriceListCommand {}

@@ -23,7 +23,11 @@ public sealed interface PriceListEvent {
     @Revision("1")
     record PricesTried(PriceList prices, Trial trial, Instant at) implements PriceListEvent {}
 
-    /** Stands before a publication that the guardrail would have refused for these reasons. */
+    /**
+     * Stands before a publication that the guardrail would have refused for these reasons.
+     *
+     * @param reason the name of the note that tells why; in facts of an earlier release the note itself
+     */
     @Revision("1")
     record GuardrailOverridden(PriceListId priceListId, List<Breach> breaches, String reason, AccountId by, Instant at)
             implements PriceListEvent {}

@@ -26,11 +26,11 @@ public sealed interface BreakCommand {
     /**
      * Finance has looked into it.
      *
-     * @param note what came of it; no personal data, at most {@link #LONGEST_NOTE} characters
+     * @param note the name of the note that tells what came of it, and is kept sealed elsewhere
      */
     record ResolveBreak(BreakId breakId, AccountId by, ResolveReason reason, String note, Instant at)
             implements BreakCommand {
-        /** How long a note may be. */
+        /** How long a note may be, in characters. */
         public static final int LONGEST_NOTE = 500;
 
         public ResolveBreak {

@@ -23,6 +23,11 @@ public sealed interface BreakEvent {
     @Revision("1")
     record BreakClosed(BreakId breakId, String source, Instant at) implements BreakEvent {}
 
+    /**
+     * Finance has looked into it.
+     *
+     * @param note the name of the note that tells what came of it; in facts of an earlier release the note itself
+     */
     @Revision("1")
     record BreakResolved(BreakId breakId, AccountId by, ResolveReason reason, String note, Instant at)
             implements BreakEvent {}

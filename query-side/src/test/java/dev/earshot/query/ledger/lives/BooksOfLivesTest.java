@@ -24,7 +24,7 @@ class BooksOfLivesTest extends QueryTest {
     void the_books_of_any_life_balance_after_every_fact_and_agree_with_the_views() {
         long seeds = new Random().nextLong();
         for (int life = 0; life < LIVES; life++) {
-            live(seeds + life);
+            live(life < LIVES / 2 ? life : seeds + life); // The same half each time, so that everything happens.
         }
 
         assertThat(unbalanced())

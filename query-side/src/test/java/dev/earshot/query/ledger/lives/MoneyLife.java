@@ -277,7 +277,7 @@ final class MoneyLife {
             Money owed = back.disputed().minor() > cost.minor() ? cost : back.disputed();
             tell(card, call, new CardPaymentReversed(card, call, parties, cost, back, owed, now));
             send(call, new OweForCard(wallet, card, owed, back.revision(), now));
-            if (random.nextInt(4) == 0) {
+            if (random.nextBoolean()) {
                 tell(
                         card,
                         call,
