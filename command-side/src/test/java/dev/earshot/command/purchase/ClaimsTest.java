@@ -46,7 +46,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -85,8 +84,7 @@ class ClaimsTest {
 
     private Api api;
 
-    /** The clock of the platform, which can be moved. */
-    @TestConfiguration
+    /** The clock of the platform, which can be moved. Not annotated: it would be found in every test of this side. */
     static class Time {
         @Bean
         @Primary
