@@ -26,7 +26,7 @@ class Income {
     Payouts payouts = new Payouts();
 
     Remains remains() {
-        return new Remains(false, false, payouts.isBusy(), purses.left(), false);
+        return new Remains(false, purses.isOwing(), payouts.isBusy(), purses.left(), false);
     }
 
     /** Each part takes what concerns it from a fact. */

@@ -53,6 +53,11 @@ final class Purses {
                 .toList();
     }
 
+    /** Whether more was taken in some currency than ever came, so that the listener owes it. What others hold does not set it off. */
+    boolean isOwing() {
+        return coins.values().stream().anyMatch(held -> Math.addExact(held.pending(), held.available()) < 0);
+    }
+
     /** What is pending since this moment or longer. */
     Money ripe(Currency currency, Instant until) {
         var held = pending.getOrDefault(currency, new TreeMap<>());

@@ -48,7 +48,9 @@ class Erasing {
             throw AccountRefusal.ERASURE_CALL_RUNNING.of("a call is not settled yet; end it and try again in a minute");
         }
         if (remains.owing()) {
-            throw AccountRefusal.ERASURE_RECEIVABLE_OPEN.of("something is still owed; top up to pay it first");
+            throw AccountRefusal.ERASURE_RECEIVABLE_OPEN.of(
+                    "something is still owed, which nobody gives up by being erased: top up to pay what a wallet owes; what"
+                            + " was taken of earnings beyond what was there is earned back, or given back by a supervisor");
         }
         if (remains.inFlight()) {
             throw AccountRefusal.ERASURE_MONEY_IN_FLIGHT.of(

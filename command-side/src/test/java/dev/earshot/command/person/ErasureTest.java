@@ -15,6 +15,9 @@ import dev.earshot.api.card.CardholderCommand.ConfirmCard;
 import dev.earshot.api.card.CardholderCommand.SaveCard;
 import dev.earshot.api.card.CardholderEvent.CardRemoved;
 import dev.earshot.api.earnings.EarningsCommand.CreditEarnings;
+import dev.earshot.api.earnings.EarningsCommand.ImposePenalty;
+import dev.earshot.api.earnings.EarningsCommand.ReversePenalty;
+import dev.earshot.api.earnings.PenaltyReason;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.id.CallId;
 import dev.earshot.api.id.CardId;
@@ -22,6 +25,7 @@ import dev.earshot.api.id.CardPaymentId;
 import dev.earshot.api.id.CardholderId;
 import dev.earshot.api.id.EarningsId;
 import dev.earshot.api.id.ListenerId;
+import dev.earshot.api.id.PenaltyId;
 import dev.earshot.api.id.PresenceId;
 import dev.earshot.api.id.TopUpId;
 import dev.earshot.api.id.WalletId;
@@ -140,6 +144,24 @@ class ErasureTest {
         commands.sendAndWait(new RaiseReceivable(WalletId.of(ann), "ref_1", TEN, NOW));
 
         refused(FORFEIT, "ERASURE_RECEIVABLE_OPEN");
+    }
+
+    @Test
+    void a_listener_of_whom_more_was_taken_than_there_was_owes_it_and_is_not_erased_until_it_is_given_back() {
+        var earnings = EarningsId.of(ListenerId.of(ann));
+        var penalty = new PenaltyId("pen_" + unique);
+        var supervisor = new AccountId("acc_sue");
+        commands.sendAndWait(new CreditEarnings(earnings, call(), Money.of(500, "USD"), 60, NOW, NOW));
+        commands.sendAndWait(new ImposePenalty(earnings, penalty, TEN, PenaltyReason.MISCONDUCT, supervisor, NOW));
+
+        refused("", "ERASURE_RECEIVABLE_OPEN");
+        refused(FORFEIT, "ERASURE_RECEIVABLE_OPEN");
+
+        commands.sendAndWait(new ReversePenalty(earnings, penalty, supervisor, NOW));
+        assertThat(erase(FORFEIT).status()).isEqualTo(204);
+        assertThat(erasures())
+                .singleElement()
+                .satisfies(erased -> assertThat(erased.forfeited()).containsExactly(Money.of(500, "USD")));
     }
 
     @Test
