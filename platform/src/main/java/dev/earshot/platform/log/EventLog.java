@@ -63,7 +63,10 @@ class EventLog {
     @Bean("eventBus")
     @Qualifier("eventStore")
     EventStore eventStore(
-            EventStorageEngine engine, org.axonframework.config.Configuration axon, List<LogWatcher> watchers) {
+            EventStorageEngine engine,
+            @Qualifier("eventSerializer") Serializer events,
+            org.axonframework.config.Configuration axon,
+            List<LogWatcher> watchers) {
         return new WakingEventStore(
                 WakingEventStore.builder()
                         .storageEngine(engine)
@@ -71,6 +74,7 @@ class EventLog {
                         .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                         .cachedEvents(CACHED)
                         .fetchDelay(LOOK_EVERY),
-                watchers);
+                watchers,
+                new LastDoor(events)::refuseUnlessReadable);
     }
 }
