@@ -1,6 +1,7 @@
 package dev.earshot.adapter.hook;
 
 import dev.earshot.platform.web.Digests;
+import dev.earshot.platform.web.Keepable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -24,6 +25,15 @@ public record Arrival(String eventId, String type, String meaning, Map<String, S
     public static Arrival unreadable(byte[] body) {
         String digest = Digests.hex(body);
         return of("sha256:" + digest, "unreadable", digest);
+    }
+
+    /** The same, or as unreadable, with the same answer, where its own names could not be kept. */
+    Arrival keepable(byte[] body) {
+        if (Keepable.isKeepable(eventId) && Keepable.isKeepable(type)) {
+            return this;
+        }
+        Arrival unreadable = unreadable(body);
+        return new Arrival(unreadable.eventId, unreadable.type, unreadable.meaning, reply);
     }
 
     /** The provider wants to know whether anybody is here. */

@@ -13,6 +13,11 @@ import java.time.Instant;
  * @param nextTryAt when it is tried again, if it is
  */
 record Conclusion(Hook hook, HookStatus status, String kind, String payment, String error, Instant nextTryAt) {
+    Conclusion {
+        error = error.replace(
+                '\0', '\uFFFD'); // It may quote what was told, and one would keep all of a round from being written.
+    }
+
     static Conclusion unread(Hook hook, HookStatus status, String error) {
         return new Conclusion(hook, status, "", "", error, Instant.EPOCH);
     }

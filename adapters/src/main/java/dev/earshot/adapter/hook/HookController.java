@@ -53,7 +53,7 @@ class HookController {
         byte[] raw = request.getInputStream().readAllBytes();
         Arrival arrival = sender.verify(headers, raw);
         if (!arrival.isCheck()) {
-            inbox.keep(provider, arrival, raw, clock.instant());
+            inbox.keep(provider, arrival.keepable(raw), raw, clock.instant());
         }
         return arrival.reply();
     }

@@ -42,9 +42,9 @@ class HookPull {
         Instant now = clock.instant();
         Instant since = inbox.lastHeard(provider.name()).orElse(now).minus(settings.overlap());
         for (Missed missed : provider.toldSince(since)) {
-            if (inbox.keepMissed(provider.name(), missed.arrival(), missed.body(), now)) {
-                LOG.info(
-                        "{} {} never arrived", provider.name(), missed.arrival().eventId());
+            Arrival arrival = missed.arrival().keepable(missed.body());
+            if (inbox.keepMissed(provider.name(), arrival, missed.body(), now)) {
+                LOG.info("{} {} never arrived", provider.name(), arrival.eventId());
             }
         }
         inbox.hasListed(provider.name(), now);

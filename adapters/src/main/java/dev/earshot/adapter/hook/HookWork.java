@@ -7,6 +7,7 @@ import dev.earshot.adapter.payments.PaymentEvent.Hint;
 import dev.earshot.adapter.payments.PaymentRouter;
 import dev.earshot.adapter.payments.Unrouted;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.web.Keepable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +92,7 @@ class HookWork {
         Optional<PaymentEvent> event;
         try {
             event = read(hook);
+            event.ifPresent(HookWork::refuseUnkeepable);
         } catch (RuntimeException unreadable) {
             LOG.atWarn().addKeyValue("hook", hook.id()).setCause(unreadable).log("A hook cannot be read");
             return done(Conclusion.unread(hook, HookStatus.DEAD, unreadable.toString()));
@@ -103,6 +105,13 @@ class HookWork {
         return Optional.ofNullable(providers.get(hook.provider()))
                 .orElseThrow(() -> new IllegalStateException(hook.provider() + " is not configured here"))
                 .read(hook.body());
+    }
+
+    /** A record tells all its texts in one. What came of such a one would be a command that fails every time. */
+    private static void refuseUnkeepable(PaymentEvent told) {
+        if (!Keepable.isKeepable(told.toString())) {
+            throw new IllegalArgumentException("a text with the character U+0000, which nobody here can keep");
+        }
     }
 
     private CompletableFuture<Conclusion> follow(Hook hook, PaymentEvent event) {

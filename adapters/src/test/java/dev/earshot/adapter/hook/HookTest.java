@@ -128,6 +128,13 @@ abstract class HookTest {
                 .single();
     }
 
+    long idOf(byte[] body) {
+        return jdbc.sql("SELECT id FROM hook_event WHERE body = :body")
+                .param("body", body)
+                .query(Long.class)
+                .single();
+    }
+
     long kept() {
         return jdbc.sql("SELECT count(*) FROM hook_event").query(Long.class).single();
     }
