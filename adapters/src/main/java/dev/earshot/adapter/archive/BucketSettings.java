@@ -52,6 +52,12 @@ record BucketSettings(
 
     void checkComplete() {
         require(!bucket.isBlank(), "The setting audit.archive.s3.bucket is missing.");
+        if (!isName(bucket)) {
+            throw new CannotStart(
+                    "audit.archive.s3.bucket is no name of a bucket: " + bucket,
+                    "Give the bare name, such as earshot-checkpoints, without s3:// and without a path (that is"
+                            + " audit.archive.s3.prefix), or choose audit.archive.store=folder.");
+        }
         require(
                 accessKeyId.isBlank() == secretAccessKey.isBlank(),
                 "Of audit.archive.s3.access-key-id and secret-access-key one is missing.");
@@ -64,11 +70,15 @@ record BucketSettings(
         }
     }
 
+    /** Older buckets and other stores allow more than Amazon does today; access points are named by ARN. */
+    private static boolean isName(String bucket) {
+        return bucket.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]") || bucket.startsWith("arn:");
+    }
+
     private static boolean isWeb(String address) {
         try {
             URI uri = URI.create(address);
-            return uri.getHost() != null
-                    && (uri.getScheme().equals("https") || uri.getScheme().equals("http"));
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
         } catch (IllegalArgumentException notEven) {
             return false;
         }
