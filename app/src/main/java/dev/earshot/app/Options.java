@@ -34,6 +34,7 @@ final class Options {
 
             Every setting can also come from the environment (SERVER_PORT) or a file (config/application.yml).""";
 
+    private static final String DEMO = "--demo=";
     private static final String SIDE = "--side=";
     private static final String GENERATE = "generate";
 
@@ -67,6 +68,9 @@ final class Options {
         }
         if (name.equals(GENERATE) && !word.contains("=")) {
             return Optional.of(word + " needs a number: --generate=100000.");
+        }
+        if (word.startsWith(DEMO) && !word.equals(DEMO + "exit")) {
+            return Optional.of(word + " is none of --demo, --demo=exit.");
         }
         if (word.startsWith(SIDE) && Shape.named(word.substring(SIDE.length())).isEmpty()) {
             return Optional.of(word + " is none of " + Shape.names() + ".");

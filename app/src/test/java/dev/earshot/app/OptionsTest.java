@@ -18,6 +18,8 @@ class OptionsTest {
             --sede=3                | --sede=3 is no option.
             --generate 1000 --x.y=z | --generate needs a number: --generate=100000.
             --generate=1000 calls   | calls is no option.
+            --demo=foo              | --demo=foo is none of --demo, --demo=exit.
+            --demo=                 | --demo= is none of --demo, --demo=exit.
             --side=foo              | --side=foo is none of all, command, query, sagas.
             """)
     void aWordThatNobodyUnderstandsStartsNothing(String words, String why) {
