@@ -203,6 +203,19 @@ class AuthorizationMatrixTest {
         }));
     }
 
+    /** A HEAD is a GET without its body, so whoever may do the one may do the other. */
+    @Test
+    void whoever_may_read_may_ask_for_the_head_alone() {
+        Person finance = Market.somebody("finance");
+        MATRIX.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("GET ") && entry.getValue().contains("FINANCE"))
+                .map(entry -> entry.getKey().substring("GET ".length()))
+                .forEach(path -> assertThat(ask(finance, "HEAD " + path).status())
+                        .as(path)
+                        .isNotIn(401, 403));
+    }
+
     private static Answer ask(Person person, String endpoint) {
         String[] methodAndPath = endpoint.split(" ");
         String path = methodAndPath[1]
@@ -226,7 +239,7 @@ class AuthorizationMatrixTest {
                 .replace("{code}", "GOLD")
                 .replace("{position}", "0")
                 .replace("{name}", "no-such-view");
-        String body = methodAndPath[0].equals("GET") ? "" : "{}";
+        String body = Set.of("GET", "HEAD").contains(methodAndPath[0]) ? "" : "{}";
         return person.send(methodAndPath[0], path, body, Map.of());
     }
 

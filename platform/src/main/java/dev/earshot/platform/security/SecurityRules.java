@@ -83,7 +83,7 @@ class SecurityRules {
                                 "/v1/admin/top-ups/**",
                                 "/v1/simulations/**")
                         .hasAnyRole("ADMIN", "FINANCE")
-                        .requestMatchers(HttpMethod.GET, "/v1/admin/price-lists/**", "/v1/admin/shadow-plans/**")
+                        .requestMatchers(reading("/v1/admin/price-lists/**"), reading("/v1/admin/shadow-plans/**"))
                         .hasAnyRole("ADMIN", "FINANCE")
                         .requestMatchers("/v1/audit/**")
                         .hasAnyRole("FINANCE", "SUPERADMIN")
