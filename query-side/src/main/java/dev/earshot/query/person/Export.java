@@ -69,6 +69,14 @@ class Export {
         this.clock = clock;
     }
 
+    /**
+     * Whether this person was ever registered, erased since or not. The house is nobody, though texts are kept with its key: they
+     * are read where the things are that they are about.
+     */
+    boolean isAnybody(AccountId person) {
+        return log.lastSequenceNumberFor(person.value()).isPresent();
+    }
+
     void write(AccountId person, Writer out) {
         // Not closed when it fails, for closing would complete the document as if nothing were missing.
         JsonGenerator document = json.createGenerator(out);

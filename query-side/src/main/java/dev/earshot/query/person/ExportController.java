@@ -1,6 +1,8 @@
 package dev.earshot.query.person;
 
+import dev.earshot.api.account.AccountRefusal;
 import dev.earshot.api.id.AccountId;
+import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.erasure.Erasures;
 import dev.earshot.platform.web.Caller;
 import dev.earshot.platform.web.Download;
@@ -44,7 +46,11 @@ class ExportController {
     @Operation(operationId = "exportAccount", summary = "Export all that is held on somebody", description = WHAT)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     void ofAnother(
-            @Parameter(example = "acc_7f3kq2v9x1") @PathVariable AccountId accountId, HttpServletResponse response) {
+            @Parameter(example = "acc_7f3kq2v9x1") @PathVariable AccountId accountId, HttpServletResponse response)
+            throws Refused {
+        if (!export.isAnybody(accountId)) {
+            throw AccountRefusal.ACCOUNT_UNKNOWN.of("there is no account %s", accountId);
+        }
         send(accountId, response);
     }
 

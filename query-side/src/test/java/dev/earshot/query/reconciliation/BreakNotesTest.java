@@ -105,6 +105,11 @@ class BreakNotesTest extends QueryTest {
         given(found(finding), kept(note.wish()), resolved(finding, note.id().value()));
         assertThat(found(finding.breakId()).path("found").path("note").asString())
                 .isEqualTo("Not ours.");
+        for (String nobody : List.of(Notes.HOUSE.value(), "acc_nobody" + story.suffix)) {
+            var export = get("/v1/admin/accounts/" + nobody + "/export", story.member, Role.ADMIN);
+            assertThat(export.status()).as(export.toString()).isEqualTo(404);
+            assertThat(export.code()).isEqualTo("ACCOUNT_UNKNOWN");
+        }
     }
 
     @Test
