@@ -12,7 +12,7 @@ import java.util.List;
  * @param window whose calls, by the moment they were asked for
  * @param cohort of whom
  * @param leastMembers of how many members there are calls in a currency at least; the figures of fewer would tell of
- *     persons, so that currency is left out
+ *     persons, so that currency is left out. Of as many listeners at least single ones are told of
  */
 public record Question(List<Candidate> candidates, Window window, Cohort cohort, long leastMembers) {
     public Question {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param currency its code
  * @param total all of it
  * @param members how much more members would have paid, what tokens and minutes had cost among it
- * @param listeners how much more listeners would have earned
+ * @param listeners how much more listeners would have earned; of nobody where they are too few
  * @param days by the day (UTC) on which calls were asked for
  * @param versions by the version that calls really were on
  */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param cohort of whom
  * @param fidelity whether the terms really in force reproduce what was really charged; without that nothing else counts
  * @param outcomes one for each candidate, in the order asked
- * @param leftOut the currencies that the outcomes say nothing of
+ * @param leftOut the currencies that the outcomes say nothing of, or nothing of their listeners one by one
  * @param assumptions what was taken for granted, in words
  */
 public record Result(

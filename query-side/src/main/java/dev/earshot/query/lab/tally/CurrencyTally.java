@@ -43,6 +43,11 @@ final class CurrencyTally {
         return members.size();
     }
 
+    /** How many listeners earn by it. */
+    long listeners() {
+        return listeners.size();
+    }
+
     void member(String id, long baseline, long candidate) {
         members.add(id, baseline, candidate);
     }
@@ -56,9 +61,12 @@ final class CurrencyTally {
         merge(versions, more.versions);
     }
 
-    CurrencyOutcome outcome(String currency) {
+    /** All of it; of listeners only if there are so many. */
+    CurrencyOutcome outcome(String currency, long leastListeners) {
         Folk earners = new Folk(-1, listed);
-        listeners.forEach((listener, income) -> earners.add(listener.value(), income[0], income[1]));
+        if (listeners() >= leastListeners) {
+            listeners.forEach((listener, income) -> earners.add(listener.value(), income[0], income[1]));
+        }
         return new CurrencyOutcome(
                 currency,
                 total.change(),

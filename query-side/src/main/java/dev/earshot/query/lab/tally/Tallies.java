@@ -53,7 +53,7 @@ public final class Tallies {
         return new Fidelity(checked, differing, first.list());
     }
 
-    /** The currencies with calls of fewer members than that; whose calls they are no candidate changes. */
+    /** What is left out for there are fewer members or listeners than that; whose calls they are no candidate changes. */
     public List<LeftOut> leftOut(long leastMembers) {
         return candidates.stream()
                 .findFirst()

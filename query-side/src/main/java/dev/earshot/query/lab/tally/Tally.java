@@ -66,7 +66,7 @@ public final class Tally {
         ofNoWallet.add(more.ofNoWallet);
     }
 
-    /** All of it, but the currencies with calls of fewer members than that. */
+    /** All of it, but the currencies with calls of fewer members than that, and single listeners where they are fewer. */
     public Outcome outcome(Candidate candidate, long leastMembers) {
         Endings endings = new Endings(listed);
         endings.add(ofNoWallet);
@@ -74,18 +74,20 @@ public final class Tally {
         currencies.forEach((currency, tally) -> {
             if (tally.members() >= leastMembers) {
                 endings.add(tally.endings());
-                told.add(tally.outcome(currency));
+                told.add(tally.outcome(currency, leastMembers));
             }
         });
         return new Outcome(candidate, endings.counts(), told, endings.cutOff(), endings.refused());
     }
 
-    /** The currencies that are left out then. */
+    /** What is left out then. */
     public List<LeftOut> leftOut(long leastMembers) {
         List<LeftOut> leftOut = new ArrayList<>();
         currencies.forEach((currency, tally) -> {
             if (tally.members() < leastMembers) {
                 leftOut.add(LeftOut.of(currency, tally.members(), leastMembers));
+            } else if (tally.listeners() < leastMembers) {
+                leftOut.add(LeftOut.ofListeners(currency, tally.members(), leastMembers));
             }
         });
         return leftOut;

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How the lab works through what it is asked.
  *
  * @param leastMembers of how many members there are calls in a currency at least; the figures of fewer would tell of persons, so
- *     that currency is left out of the result
+ *     that currency is left out of the result. Of as many listeners at least single ones are told of
  * @param lookEvery how often somebody looks for a simulation that waits
  * @param beat how often whoever works on one says so, tells its progress, and asks whether it is still wanted
  * @param lease how long after the last beat another node begins it anew
