@@ -1,5 +1,6 @@
 package dev.earshot.query.audit;
 
+import dev.earshot.platform.watch.InOneLine;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class Trouble {
             if (what == null) {
                 LOG.error("{}; it is tried again", title, e);
             }
-            what = title + ": " + e.getMessage();
+            what = title + ": " + InOneLine.of(e);
         }
     }
 }

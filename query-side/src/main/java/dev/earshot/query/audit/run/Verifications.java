@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.earshot.api.id.AccountId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.archive.CheckpointArchive;
+import dev.earshot.platform.watch.InOneLine;
 import dev.earshot.query.audit.AuditRefusal;
 import dev.earshot.query.audit.WhereTheLogIs;
 import dev.earshot.query.audit.key.Keyring;
@@ -84,7 +85,7 @@ class Verifications {
             if (!(failure instanceof CannotVerify)) {
                 LOG.error("The log could not be verified", failure);
             }
-            rows.fail(id, failure.getMessage(), clock.instant());
+            rows.fail(id, InOneLine.of(failure), clock.instant());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.query.reconciliation.report;
 import dev.earshot.api.id.ReportId;
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.report.BalanceReports;
+import dev.earshot.platform.watch.InOneLine;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ class ReportWork {
                 throw later(report.id(), failure);
             }
             LOG.atError().addKeyValue("report", report.id()).setCause(failure).log("A provider's books are not told");
-            reports.hasFailed(report.id(), String.valueOf(failure.getMessage()));
+            reports.hasFailed(report.id(), InOneLine.of(failure));
         }
         return false;
     }
@@ -73,7 +74,7 @@ class ReportWork {
 
     private IllegalStateException later(ReportId id, Exception failure) {
         LOG.atWarn().addKeyValue("report", id).setCause(failure).log("A report is compared later");
-        reports.isInTrouble(id, String.valueOf(failure.getMessage()));
+        reports.isInTrouble(id, InOneLine.of(failure));
         return new IllegalStateException("the report " + id + " is not compared yet", failure);
     }
 }

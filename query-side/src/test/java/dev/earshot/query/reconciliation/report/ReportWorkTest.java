@@ -7,6 +7,7 @@ import dev.earshot.api.id.ReportId;
 import dev.earshot.api.money.Money;
 import dev.earshot.api.reconciliation.Movement;
 import dev.earshot.api.refusal.Refused;
+import dev.earshot.platform.database.TestDatabase;
 import dev.earshot.platform.report.BalanceReports;
 import dev.earshot.platform.report.ReportLine;
 import dev.earshot.platform.report.ReportLines;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A provider that is asked for its books and does not tell them. */
@@ -109,6 +111,20 @@ class ReportWorkTest extends QueryTest {
         assertThat(jdbc.queryForObject(
                         "SELECT count(*) FROM report_line WHERE upload = ?", Long.class, report().upload()))
                 .isZero();
+    }
+
+    @Test
+    void finance_reads_no_statement_where_the_database_is_at_fault() {
+        theirs.names = List.of("l1");
+        JdbcClient owner = TestDatabase.ownerOf(jdbc.getDataSource());
+        owner.sql("ALTER TABLE report_line RENAME TO report_line_gone").update();
+        try {
+            assertThatThrownBy(() -> work.goOn(id, 0)).isInstanceOf(IllegalStateException.class);
+        } finally {
+            owner.sql("ALTER TABLE report_line_gone RENAME TO report_line").update();
+        }
+
+        assertThat(report().trouble()).isEqualTo("The database refuses (SQLSTATE 42P01)");
     }
 
     @Test
