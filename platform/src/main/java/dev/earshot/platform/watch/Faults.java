@@ -1,6 +1,7 @@
 package dev.earshot.platform.watch;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
@@ -11,11 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** The processors whose last batch failed. They try again by themselves, yet until they succeed they stand still. */
 @Component
-class Faults implements ErrorHandler {
+public class Faults implements ErrorHandler {
     private final Map<String, Throwable> failing = new ConcurrentHashMap<>();
 
-    Map<String, Throwable> failing() {
-        return failing;
+    /** Why this processor stands still, in a line without anybody's data; empty while it comes through. */
+    public Optional<String> reasonOf(String processor) {
+        return Optional.ofNullable(failing.get(processor)).map(InOneLine::withoutWords);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 /** Down while any processor is stopped or fails at its batch: what this node answers would grow older and older. */
 @Component
 class ProcessorsHealthIndicator extends AbstractHealthIndicator {
+    private static final String FAILING = "failing, and trying again";
+
     private final EventProcessingConfiguration processing;
     private final Faults faults;
 
@@ -33,6 +35,8 @@ class ProcessorsHealthIndicator extends AbstractHealthIndicator {
         if (!processor.isRunning()) {
             return "stopped";
         }
-        return processor.isError() || faults.failing().containsKey(name) ? "failing, and trying again" : "running";
+        return faults.reasonOf(name)
+                .map(reason -> FAILING + ": " + reason)
+                .orElse(processor.isError() ? FAILING : "running");
     }
 }

@@ -84,6 +84,8 @@ class ProcessorsTest {
         commands.sendAndWait(new Count("failed", 1));
         await().untilAsserted(() -> {
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails().get(TestView.GROUP).toString())
+                    .startsWith("failing, and trying again: IllegalStateException, at TestView:");
             assertThat(lag("events")).isPositive();
             assertThat(lag("seconds")).isPositive();
         });

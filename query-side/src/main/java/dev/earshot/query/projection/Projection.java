@@ -10,9 +10,10 @@ import org.axonframework.eventhandling.TrackingToken;
  * @param head the end of the log
  * @param lag events between the two
  * @param status what it is doing on this node
+ * @param reason why it has failed, without anybody's data; empty while it has not
  * @param progress percent of the log read since it was last built from nothing, 0 to 100
  */
-record Projection(String name, long position, long head, long lag, Status status, int progress) {
+record Projection(String name, long position, long head, long lag, Status status, String reason, int progress) {
     private static final int ALL = 100;
 
     /** What a view is doing. */
@@ -22,10 +23,11 @@ record Projection(String name, long position, long head, long lag, Status status
         REBUILDING,
         /** Not on this node. */
         STOPPED,
+        /** Its last batch failed, and is tried again; or it could not be set back. What it answers grows older. */
         FAILED
     }
 
-    static Projection of(String name, TrackingToken token, long head, Status status) {
+    static Projection of(String name, TrackingToken token, long head, Status status, String reason) {
         long position = token == null ? 0 : token.position().orElse(0);
         long goal = goalOf(token);
         boolean rebuilding = position < goal;
@@ -35,7 +37,12 @@ record Projection(String name, long position, long head, long lag, Status status
                 head,
                 Math.max(0, head - position),
                 rebuilding && status == Status.RUNNING ? Status.REBUILDING : status,
-                rebuilding ? (int) (ALL * position / goal) : ALL);
+                reason,
+                progress(position, rebuilding ? goal : status == Status.FAILED ? head : 0));
+    }
+
+    private static int progress(long position, long goal) {
+        return position >= goal ? ALL : (int) (ALL * position / goal);
     }
 
     boolean isRebuilding() {

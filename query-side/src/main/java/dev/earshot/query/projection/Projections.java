@@ -2,6 +2,7 @@ package dev.earshot.query.projection;
 
 import dev.earshot.api.refusal.Refused;
 import dev.earshot.platform.log.head.LogHead;
+import dev.earshot.platform.watch.Faults;
 import dev.earshot.query.fold.Positions;
 import dev.earshot.query.fold.Views;
 import java.util.List;
@@ -18,16 +19,19 @@ class Projections {
     private final Rebuilds rebuilds;
     private final ObjectProvider<EventProcessingConfiguration> processors;
     private final LogHead head;
+    private final Faults faults;
 
     Projections(
             Positions positions,
             Rebuilds rebuilds,
             ObjectProvider<EventProcessingConfiguration> processors,
-            LogHead head) {
+            LogHead head,
+            Faults faults) {
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.processors = processors;
         this.head = head;
+        this.faults = faults;
     }
 
     List<Projection> all() {
@@ -49,7 +53,8 @@ class Projections {
 
     private Projection of(String name, long end) {
         TrackingToken token = positions.tokens(name).stream().findFirst().orElse(null);
-        return Projection.of(name, token, end, status(name));
+        Projection.Status status = status(name);
+        return Projection.of(name, token, end, status, status == Projection.Status.FAILED ? reason(name) : "");
     }
 
     private Projection.Status status(String name) {
@@ -57,10 +62,17 @@ class Projections {
             return Projection.Status.REBUILDING;
         }
         var processor = processor(name);
-        if (rebuilds.hasFailed(name) || processor.isError()) {
+        if (rebuilds.hasFailed(name)
+                || processor.isError()
+                || faults.reasonOf(name).isPresent()) {
             return Projection.Status.FAILED;
         }
         return processor.isRunning() ? Projection.Status.RUNNING : Projection.Status.STOPPED;
+    }
+
+    private String reason(String name) {
+        return faults.reasonOf(name)
+                .orElse(rebuilds.hasFailed(name) ? "It could not be set back, and goes on as it was" : "");
     }
 
     private StreamingEventProcessor processor(String name) {

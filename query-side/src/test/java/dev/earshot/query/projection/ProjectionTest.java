@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
     @Test
     void a_view_that_reads_again_what_it_knew_is_rebuilding_and_says_how_far() {
-        var half = Projection.of("v", ReplayToken.createReplayToken(at(200), at(100)), 400, Status.RUNNING);
+        var half = Projection.of("v", ReplayToken.createReplayToken(at(200), at(100)), 400, Status.RUNNING, "");
 
         assertThat(half.status()).isEqualTo(Status.REBUILDING);
         assertThat(half.progress()).isEqualTo(50);
@@ -21,7 +21,7 @@ class ProjectionTest {
 
     @Test
     void it_is_done_with_the_last_event_it_knew_even_if_none_follows() {
-        var done = Projection.of("v", ReplayToken.createReplayToken(at(200), at(200)), 200, Status.RUNNING);
+        var done = Projection.of("v", ReplayToken.createReplayToken(at(200), at(200)), 200, Status.RUNNING, "");
 
         assertThat(done.status()).isEqualTo(Status.RUNNING);
         assertThat(done.progress()).isEqualTo(100);
@@ -29,14 +29,22 @@ class ProjectionTest {
 
     @Test
     void a_failure_is_told_even_while_rebuilding() {
-        var failed = Projection.of("v", ReplayToken.createReplayToken(at(200), at(100)), 200, Status.FAILED);
+        var failed = Projection.of("v", ReplayToken.createReplayToken(at(200), at(100)), 200, Status.FAILED, "why");
 
         assertThat(failed.status()).isEqualTo(Status.FAILED);
+        assertThat(failed.reason()).isEqualTo("why");
+    }
+
+    @Test
+    void a_view_that_stands_still_is_not_at_its_end() {
+        var stuck = Projection.of("v", at(30), 120, Status.FAILED, "why");
+
+        assertThat(stuck.progress()).isEqualTo(25);
     }
 
     @Test
     void a_view_that_has_not_begun_is_at_zero() {
-        var fresh = Projection.of("v", null, 7, Status.RUNNING);
+        var fresh = Projection.of("v", null, 7, Status.RUNNING, "");
 
         assertThat(fresh.position()).isZero();
         assertThat(fresh.lag()).isEqualTo(7);

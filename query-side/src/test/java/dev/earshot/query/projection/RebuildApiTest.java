@@ -21,6 +21,7 @@ import dev.earshot.api.pricing.PriceList;
 import dev.earshot.api.pricing.Unit;
 import dev.earshot.api.purchase.Buyer;
 import dev.earshot.api.purchase.PurchaseEvent.PackBought;
+import dev.earshot.platform.database.TestDatabase;
 import dev.earshot.platform.web.Api;
 import dev.earshot.query.CallStory;
 import dev.earshot.query.QueryTest;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuildApiTest extends QueryTest {
     private static final Map<String, List<String>> TABLES = Map.of(
@@ -71,6 +73,33 @@ class RebuildApiTest extends QueryTest {
             assertThat(view.path("lag").asLong()).isZero();
             assertThat(view.path("progress").asLong()).isEqualTo(100);
         });
+    }
+
+    /** Axon tells of a processor that it runs while it tries the same batch for ever. */
+    @Test
+    void a_view_that_stands_still_says_so_and_why_until_it_goes_on() {
+        JdbcClient owner = TestDatabase.ownerOf(jdbc.getDataSource());
+        owner.sql("ALTER TABLE favourite RENAME TO favourite_gone").update();
+        try {
+            publish(new FavouriteAdded(story.member, story.listenerId, story.start));
+            await().atMost(20, SECONDS).until(() -> status("account-view").equals("FAILED"));
+
+            var stuck = asAdmin("/v1/admin/projections/account-view").body();
+            assertThat(stuck.path("reason").asString())
+                    .contains("SQLSTATE 42P01")
+                    .doesNotContain(story.member.value());
+            assertThat(stuck.path("lag").asLong()).isPositive();
+            assertThat(stuck.path("progress").asInt()).isLessThanOrEqualTo(100);
+        } finally {
+            owner.sql("ALTER TABLE favourite_gone RENAME TO favourite").update();
+        }
+
+        await().atMost(60, SECONDS).until(() -> status("account-view").equals("RUNNING"));
+        assertThat(asAdmin("/v1/admin/projections/account-view")
+                        .body()
+                        .path("reason")
+                        .asString())
+                .isEmpty();
     }
 
     @Test
