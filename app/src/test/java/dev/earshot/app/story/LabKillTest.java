@@ -9,15 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The lab at work on generated calls, in a process that is killed. */
 class LabKillTest {
-    private static final int CALLS = 2_000;
-    private static final int CANDIDATES = 40; // So many that there is time for a kill.
+    private static final int CALLS = 500;
+    private static final int CANDIDATES = 8;
     private static final String[] SETTINGS = {
-        "--lab.threads=1",
-        "--lab.share=100",
         "--simulations.most-candidates=" + CANDIDATES,
         "--simulations.beat=20ms",
         "--simulations.look-every=50ms",
@@ -29,14 +28,14 @@ class LabKillTest {
         try (OwnProcess earshot = new OwnProcess()) {
             assertThat(Generate.run("--generate=" + CALLS, "--seed=7", "--earshot.data=" + earshot.data()))
                     .isEqualTo(Generate.DONE);
-            earshot.start(SETTINGS);
+            earshot.start(with("--lab.threads=1", "--lab.share=1")); // So slow that there is time for a kill.
             Person finance = earshot.api().signIn("finn", "finance");
             String killed = ask(finance);
             Market.eventually().until(() -> isInTheMiddle(finance.get(killed)));
 
             earshot.kill();
             Instant restart = Instant.now();
-            earshot.start(SETTINGS);
+            earshot.start(with("--lab.threads=2", "--lab.share=100"));
 
             Person again = earshot.api().signIn("finn", "finance");
             Answer resumed = ended(again, killed);
@@ -51,6 +50,10 @@ class LabKillTest {
             assertThat(ended(again, undisturbed).text("hash")).isEqualTo(resumed.text("hash"));
             assertThat(bytes(again, killed)).isEqualTo(bytes(again, undisturbed));
         }
+    }
+
+    private static String[] with(String... speed) {
+        return Stream.concat(Stream.of(SETTINGS), Stream.of(speed)).toArray(String[]::new);
     }
 
     private static String ask(Person who) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,6 +25,9 @@ import org.springframework.util.FileSystemUtils;
 final class OwnProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_STOP = Duration.ofSeconds(40);
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
 
     private final Path folder = Running.folder();
     private final int port = freePort();
@@ -50,8 +54,23 @@ final class OwnProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         await().atMost(TO_START)
-                .ignoreExceptions()
-                .until(() -> api().anonymous().get("/actuator/health/readiness").status() == 200);
+                .ignoreExceptionsMatching(failure -> !(failure instanceof HasEnded))
+                .until(this::isReady);
+    }
+
+    /** Whoever else listens at its port does not answer for it. */
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new HasEnded();
+        }
+        return api().anonymous().get("/actuator/health/readiness").status() == 200;
+    }
+
+    /** It will never be ready. */
+    private final class HasEnded extends IllegalStateException {
+        private HasEnded() {
+            super("it ended with " + process.exitValue() + "; see " + said.getAbsolutePath());
+        }
     }
 
     Api api() {
@@ -109,11 +128,16 @@ final class OwnProcess implements AutoCloseable {
         }
     }
 
+    /** Below the ports that systems give to whoever connects: one of those would be taken again before the process listens. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < PORTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_PORT + PORTS);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 }
