@@ -69,6 +69,12 @@ public final class AuditCommand {
         } catch (CannotVerify none) {
             System.out.println();
             throw none;
+        } catch (RuntimeException failure) {
+            if (context.isClosed()) { // Whoever stops it takes the database from under it, which then fails in words of
+                // its own.
+                throw new CannotVerify("it was stopped before it came to its end");
+            }
+            throw failure;
         }
     }
 
