@@ -1,6 +1,5 @@
 package dev.earshot.query.audit;
 
-import dev.earshot.platform.watch.InOneLine;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ final class Trouble {
             if (what == null) {
                 LOG.error("{}; it is tried again", title, e);
             }
-            what = title + ": " + InOneLine.of(e);
+            what = title + ": " + e.getMessage();
         }
     }
 }
