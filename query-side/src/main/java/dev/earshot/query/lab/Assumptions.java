@@ -11,8 +11,8 @@ final class Assumptions {
     static List<String> of(TalkRules rules) {
         return List.of(
                 "Behaviour does not change: nobody calls more or less, talks longer, buys more or less, or answers otherwise.",
-                "Only calls that are over count. A call that would have been admitted or would have talked on is counted as such, "
-                        + "but no second of talk is added.",
+                "Only calls that are over count, and not those whose card was refused before the wallet was asked. A call that would "
+                        + "have been admitted or would have talked on is counted as such, but no second of talk is added.",
                 "Until the window begins everything is as it was. Calls of the same members that are not looked at keep their own "
                         + "terms, on what the candidate leaves of the wallet.",
                 "A call asks for " + rules.wantedSeconds() + " s more when " + rules.lowAtSeconds()
