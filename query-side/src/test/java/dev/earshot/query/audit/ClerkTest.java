@@ -122,14 +122,17 @@ class ClerkTest extends AuditTest {
         var owner = TestDatabase.ownerOf(source);
         owner.sql("ALTER TABLE audit_checkpoint ADD CONSTRAINT nothing_new CHECK (false) NOT VALID")
                 .update();
-        publish(story.promo(Unit.MONEY, 5));
-        await().atMost(10, SECONDS)
-                .until(() -> health.health().getStatus().getCode().equals("DOWN"));
-        assertThat(String.valueOf(health.health().getDetails().get("trouble")))
-                .contains("cannot be chained now")
-                .contains("nothing_new");
-
-        owner.sql("ALTER TABLE audit_checkpoint DROP CONSTRAINT nothing_new").update();
+        try {
+            publish(story.promo(Unit.MONEY, 5));
+            await().atMost(10, SECONDS)
+                    .until(() -> health.health().getStatus().getCode().equals("DOWN"));
+            assertThat(String.valueOf(health.health().getDetails().get("trouble")))
+                    .contains("cannot be chained now")
+                    .contains("nothing_new");
+        } finally {
+            owner.sql("ALTER TABLE audit_checkpoint DROP CONSTRAINT nothing_new")
+                    .update();
+        }
         await().atMost(10, SECONDS)
                 .until(() -> health.health().getStatus().getCode().equals("UP"));
         awaitProofOf(head());
