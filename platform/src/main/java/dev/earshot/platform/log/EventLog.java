@@ -63,10 +63,7 @@ class EventLog {
     @Bean("eventBus")
     @Qualifier("eventStore")
     EventStore eventStore(
-            EventStorageEngine engine,
-            @Qualifier("eventSerializer") Serializer events,
-            org.axonframework.config.Configuration axon,
-            List<LogWatcher> watchers) {
+            EventStorageEngine engine, org.axonframework.config.Configuration axon, List<LogWatcher> watchers) {
         return new WakingEventStore(
                 WakingEventStore.builder()
                         .storageEngine(engine)
@@ -74,7 +71,6 @@ class EventLog {
                         .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                         .cachedEvents(CACHED)
                         .fetchDelay(LOOK_EVERY),
-                watchers,
-                new LastDoor(events)::refuseUnlessReadable);
+                watchers);
     }
 }

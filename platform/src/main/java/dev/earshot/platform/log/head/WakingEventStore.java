@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -22,25 +20,12 @@ public final class WakingEventStore extends EmbeddedEventStore {
     private final Set<Wakeable> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watching = new AtomicBoolean();
     private final List<LogWatcher> watchers;
-    private final Consumer<EventMessage<?>> door;
     private volatile boolean closed;
 
-    /**
-     * Has these told of every event of an aggregate.
-     *
-     * @param door fails on an event that must not be stored
-     */
-    public WakingEventStore(Builder builder, List<LogWatcher> watchers, Consumer<EventMessage<?>> door) {
+    /** Has these told of every event of an aggregate. */
+    public WakingEventStore(Builder builder, List<LogWatcher> watchers) {
         super(builder);
         this.watchers = watchers;
-        this.door = door;
-    }
-
-    /** What must not be stored fails here, within its own command; when it is appended it would fail the whole batch. */
-    @Override
-    public void publish(List<? extends EventMessage<?>> events) {
-        events.forEach(door);
-        super.publish(events);
     }
 
     @Override
